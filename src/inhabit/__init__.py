@@ -1,0 +1,1 @@
+"""Inhabit carries a strategy from the boardroom into daily work, through coaching."""

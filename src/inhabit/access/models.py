@@ -1,0 +1,108 @@
+"""Accounts, appointed roles and invitations.
+
+Most access follows a relation that the organisation already has (my unit, whom I lead).
+What has to be appointed, a role, is a relation too: of a person to a unit and all below it.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Reads every account together with its person, since each request needs both."""
+
+    def get_queryset(self) -> models.QuerySet[Account]:
+        return super().get_queryset().select_related("person")
+
+
+class Account(AbstractBaseUser):
+    """How a person signs in. There is one only after its person has accepted an invitation."""
+
+    person = models.OneToOneField("people.Person", on_delete=models.CASCADE, related_name="account")
+    username = models.CharField(max_length=150, unique=True)
+    email = models.EmailField(null=True, blank=True, unique=True)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar[AccountManager] = AccountManager()
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+
+    def __str__(self) -> str:
+        return self.username
+
+
+class Role(models.TextChoices):
+    SPONSOR = "sponsor", _("Sponsor")
+    STEWARD = "steward", _("Programme team")
+    COACH = "coach", _("Coach")
+    PRIVACY_OFFICER = "privacy_officer", _("Privacy officer")
+
+
+class AppointmentQuerySet(models.QuerySet["Appointment"]):
+    def current(self) -> AppointmentQuerySet:
+        return self.filter(ended_at__isnull=True)
+
+
+class Appointment(models.Model):
+    """A person's role for a unit and all units below it (the root unit: the whole organisation)."""
+
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="appointments")
+    role = models.CharField(max_length=20, choices=Role.choices)
+    unit = models.ForeignKey("people.Unit", on_delete=models.CASCADE, related_name="appointments")
+    appointed_at = models.DateTimeField(default=timezone.now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "role", "unit"],
+                condition=Q(ended_at__isnull=True),
+                name="one_current_appointment_per_person_role_and_unit",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.role} of {self.unit_id}"
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def usable(self) -> InvitationQuerySet:
+        return self.filter(accepted_at__isnull=True, revoked_at__isnull=True, expires_at__gt=timezone.now())
+
+
+class Invitation(models.Model):
+    """A single-use way in for one person: a link sent by mail, or a code printed on paper.
+
+    Only a keyed hash of the link's or code's secret is kept.
+    """
+
+    class Channel(models.TextChoices):
+        MAIL = "mail", _("Mail")
+        CODE = "code", _("Printed code")
+
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="invitations")
+    channel = models.CharField(max_length=4, choices=Channel.choices)
+    secret_hash = models.CharField(max_length=64, unique=True)
+    sent_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "-sent_at"])]
+
+    def __str__(self) -> str:
+        return f"{self.channel} invitation {self.pk}"

@@ -1,0 +1,95 @@
+"""Who may do what: deny by default.
+
+A *permission* is a named yes-or-no question about a person and the objects in an address.
+Every view declares the one it needs with :func:`requires`; a view without one is refused by
+the middleware, and a check keeps the product from starting with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponseBase
+
+from inhabit.access.models import Appointment, Role
+
+if TYPE_CHECKING:
+    from inhabit.people.models import Person, Unit
+
+View = Callable[..., HttpResponseBase]
+
+
+class PersonRequest(HttpRequest):
+    """A request of somebody who is signed in: what every protected view receives."""
+
+    person: Person
+
+
+@dataclass(frozen=True)
+class Permission:
+    """A named question: may this person do this to the objects that the address names?
+
+    ``is_hidden`` answers a refusal with "not found", for objects whose very existence is private.
+    """
+
+    name: str
+    holds: Callable[..., bool]
+    is_public: bool = False
+    is_hidden: bool = False
+
+
+def requires(permission: Permission) -> Callable[[View], View]:
+    """Declare what a view needs. The view runs only for somebody for whom ``permission`` holds.
+
+    ``permission.holds(person, **kwargs)`` gets the address's arguments. Nobody signed in: to the
+    sign-in page. Refused: 403, or 404 where the permission is hidden.
+    """
+
+    def declare(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if permission.is_public:
+                return view(request, *args, **kwargs)
+            person = getattr(request, "person", None)
+            if person is None:
+                return redirect_to_login(request.get_full_path())
+            if not permission.holds(person, *args, **kwargs):
+                raise Http404 if permission.is_hidden else PermissionDenied
+            return view(request, *args, **kwargs)
+
+        guarded.permission = permission  # type: ignore[attr-defined]  # read by the check and the middleware
+        return guarded
+
+    return declare
+
+
+def has_role(person: Person, *roles: Role) -> bool:
+    """Say whether ``person`` holds one of ``roles`` today, for any unit."""
+    return any(appointment.role in roles for appointment in roles_of(person))
+
+
+def has_role_over(person: Person, unit: Unit, *roles: Role) -> bool:
+    """Say whether ``person`` holds one of ``roles`` for ``unit`` or a unit above it."""
+    units = [appointment.unit_id for appointment in roles_of(person) if appointment.role in roles]
+    return bool(units) and unit.lines_up.filter(ancestor__in=units).exists()
+
+
+def roles_of(person: Person) -> list[Appointment]:
+    """Return the current appointments of ``person``, read once per person object."""
+    if not hasattr(person, "current_appointments"):
+        person.current_appointments = list(person.appointments.current())  # type: ignore[attr-defined]
+    return person.current_appointments  # type: ignore[attr-defined,no-any-return]
+
+
+anyone = Permission("anyone", lambda person, **_: True, is_public=True)
+signed_in = Permission("everyone signed in", lambda person, **_: True)
+steward = Permission("programme team", lambda person, **_: has_role(person, Role.STEWARD))
+sponsor_or_steward = Permission(
+    "sponsor or programme team", lambda person, **_: has_role(person, Role.SPONSOR, Role.STEWARD)
+)
+privacy_officer = Permission("privacy officer", lambda person, **_: has_role(person, Role.PRIVACY_OFFICER))

@@ -1,0 +1,52 @@
+"""Who will read this: one rule that is both enforced and said.
+
+A *circle* is a set of people defined by a relation ("whoever leads Payroll"). An object's
+:class:`Readers` are the circles that may read it. The server asks ``include``; the page prints
+``sentence``; both come from the same circles, so the sentence is literally true. Packages define
+circles beside the relation that they are made of.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from inhabit.people.models import Person
+
+
+class Circle(Protocol):
+    """A set of people defined by a relation."""
+
+    def includes(self, person: Person) -> bool:
+        """Say whether ``person`` is in the circle now."""
+
+    def people(self) -> QuerySet[Person]:
+        """Return everyone in the circle now."""
+
+    def words(self, reader: Person | None) -> str:
+        """Name the circle to ``reader``, as a part of a sentence: "you", "everyone in Payroll"."""
+
+
+@dataclass(frozen=True)
+class Readers:
+    """The circles that may read an object; nobody else may."""
+
+    circles: tuple[Circle, ...]
+
+    def include(self, person: Person) -> bool:
+        """Say whether ``person`` may read the object."""
+        return any(circle.includes(person) for circle in self.circles)
+
+    def sentence(self, reader: Person | None) -> str:
+        """Say to ``reader`` who may read the object: "Only you." or "You and whoever leads Payroll."."""
+        words = list(dict.fromkeys(circle.words(reader) for circle in self.circles))
+        if len(words) == 1 and len(self.circles) == 1 and self.circles[0].people().count() <= 1:
+            return _("Only %(who)s.") % {"who": words[0]}
+        sentence = get_text_list(words, _("and"))
+        return sentence[:1].upper() + sentence[1:] + "."

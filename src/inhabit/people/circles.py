@@ -1,0 +1,77 @@
+"""Circles of people made of the relations in this package. See ``access.readers``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from inhabit.people.models import Person, Placement, Unit
+
+
+@dataclass(frozen=True)
+class Themself:
+    """One person."""
+
+    person: Person
+
+    def includes(self, person: Person) -> bool:
+        return person == self.person
+
+    def people(self) -> QuerySet[Person]:
+        return Person.objects.filter(pk=self.person.pk)
+
+    def words(self, reader: Person | None) -> str:
+        return _("you") if reader == self.person else str(self.person)
+
+
+@dataclass(frozen=True)
+class LeadOf:
+    """Whoever leads a unit, today and after a change of lead."""
+
+    unit: Unit
+
+    def includes(self, person: Person) -> bool:
+        return self.unit.lead_id == person.pk
+
+    def people(self) -> QuerySet[Person]:
+        return Person.objects.filter(units_led=self.unit)
+
+    def words(self, reader: Person | None) -> str:
+        if reader is not None and self.unit.lead_id == reader.pk:
+            return _("you, as long as you lead %(unit)s") % {"unit": self.unit}
+        if self.unit.lead is None:
+            return _("whoever will lead %(unit)s") % {"unit": self.unit}
+        return _("whoever leads %(unit)s (now %(lead)s)") % {"unit": self.unit, "lead": self.unit.lead}
+
+
+@dataclass(frozen=True)
+class MembersOf:
+    """Everyone placed in a unit, and its lead."""
+
+    unit: Unit
+
+    def includes(self, person: Person) -> bool:
+        return self.people().filter(pk=person.pk).exists()
+
+    def people(self) -> QuerySet[Person]:
+        placed = Placement.objects.current().filter(unit=self.unit).values("person")
+        return Person.objects.filter(Q(pk__in=placed) | Q(units_led=self.unit)).distinct()
+
+    def words(self, reader: Person | None) -> str:
+        return _("everyone in %(unit)s and its lead") % {"unit": self.unit}
+
+
+@dataclass(frozen=True)
+class EveryoneHere:
+    """Everyone who works here and is signed in."""
+
+    def includes(self, person: Person) -> bool:
+        return Person.objects.here().filter(pk=person.pk).exists()
+
+    def people(self) -> QuerySet[Person]:
+        return Person.objects.here()
+
+    def words(self, reader: Person | None) -> str:
+        return _("everyone who works here")

@@ -1,0 +1,210 @@
+"""Settings: typed environment variables with defaults; ``NAME_FILE`` reads a secret from a file.
+
+Every variable is documented in ``docs/operate/settings.md``.
+"""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.core.management.utils import get_random_secret_key
+from django.utils.csp import CSP
+from django.utils.translation import gettext_lazy as _
+from environs import FileAwareEnv
+
+env = FileAwareEnv()
+PACKAGE = Path(__file__).resolve().parent
+
+
+def secret_key_kept_in(folder: Path) -> str:
+    """Return the deployment's secret key, made at random on the first start and kept in ``folder``."""
+    path = folder / "secret_key"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(get_random_secret_key())
+    return path.read_text().strip()
+
+
+# Where this deployment keeps its own files: database, secret key, collected static files, uploads.
+VAR = env.path("INHABIT_VAR", Path("var")).resolve()
+# Demo mode: an invented organisation, sign-in links for its cast, a banner on every page.
+DEMO = env.bool("INHABIT_DEMO", False)
+# The address people use in their browser; links in mails are made of it.
+SITE_URL = env.str("INHABIT_SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+ORGANISATION_NAME = env.str("INHABIT_ORGANISATION", "")
+
+SECRET_KEY = env.str("INHABIT_SECRET_KEY", "") or secret_key_kept_in(VAR)
+DEBUG = env.bool("INHABIT_DEBUG", False)
+ALLOWED_HOSTS = env.list(
+    "INHABIT_ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]", urlsplit(SITE_URL).hostname or ""]
+)
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "django_ox",
+    "inhabit.audit",
+    "inhabit.access",
+    "inhabit.people",
+    "inhabit.strategy",
+    "inhabit.programme",
+    "inhabit.stages.clarify",
+    "inhabit.web",
+    "inhabit.demo",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "inhabit.access.middleware.PersonMiddleware",
+    "inhabit.access.middleware.DenyByDefaultMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+ROOT_URLCONF = "inhabit.urls"
+WSGI_APPLICATION = "inhabit.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "inhabit.web.context.shell",
+            ],
+        },
+    }
+]
+
+DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR / 'inhabit.sqlite3'}")}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # Immediate transactions and a patient timeout: with deferred ones every second
+    # read-then-write request fails as locked. FULL keeps the last commits through a power cut.
+    DATABASES["default"] |= {
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 10,
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=268435456;"
+                "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-20000; PRAGMA temp_store=MEMORY"
+            ),
+        },
+    }
+    Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    DATABASES["default"]["OPTIONS"] = {
+        **DATABASES["default"].get("OPTIONS", {}),
+        "pool": {"min_size": 2, "max_size": 8},
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TASKS = {"default": {"BACKEND": env.str("INHABIT_TASKS", "django_ox.backend.OxBackend")}}
+
+# Sign-in
+AUTH_USER_MODEL = "access.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+ACCOUNT_ADAPTER = "inhabit.access.adapter.InvitedOnlyAdapter"
+ACCOUNT_LOGIN_METHODS = {"email", "username"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation that was opened has proved the address
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGOUT_REDIRECT_URL = "/account/login/"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+INVITATION_DAYS = env.int("INHABIT_INVITATION_DAYS", 14)
+
+# Mail
+MAIL_BACKEND = env.str("INHABIT_MAIL", "console" if DEMO else "smtp")
+MAILERS = {
+    "default": {"BACKEND": f"django.core.mail.backends.{MAIL_BACKEND}.EmailBackend"}
+    | (
+        {
+            "OPTIONS": {
+                "host": env.str("INHABIT_MAIL_HOST", "localhost"),
+                "port": env.int("INHABIT_MAIL_PORT", 25),
+                "username": env.str("INHABIT_MAIL_USER", ""),
+                "password": env.str("INHABIT_MAIL_PASSWORD", ""),
+                "use_tls": env.bool("INHABIT_MAIL_TLS", False),
+            }
+        }
+        if MAIL_BACKEND == "smtp"
+        else {}
+    )
+}
+DEFAULT_FROM_EMAIL = env.str("INHABIT_MAIL_FROM", "Inhabit <inhabit@localhost>")
+
+# Language and time
+LANGUAGE_CODE = env.str("INHABIT_LANGUAGE", "en")
+LANGUAGES = [("en", _("English")), ("de", _("German"))]
+LOCALE_PATHS = [PACKAGE / "locale"]
+TIME_ZONE = env.str("INHABIT_TIME_ZONE", "Europe/Berlin")
+USE_TZ = True
+
+# Files
+STATIC_URL = "static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [PACKAGE / "static"]
+MEDIA_ROOT = VAR / "media"  # never served: uploads are read by the importer only
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+
+# Safety
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+HAS_TLS = SITE_URL.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HAS_TLS
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+SECURE_HSTS_SECONDS = 31_536_000 if HAS_TLS else 0
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("INHABIT_BEHIND_PROXY", False) else None
+)
+
+# Logs carry no personal data: paths and statuses, never forms, names or addresses.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.str("INHABIT_LOG_LEVEL", "WARNING")},
+}

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class ClarifyConfig(AppConfig):
+    name = "inhabit.stages.clarify"

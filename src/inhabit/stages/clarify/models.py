@@ -1,0 +1,133 @@
+"""Clarify & Connect: what a priority means for a unit, and what a person contributes."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from inhabit.people.models import Person, Unit
+from inhabit.programme.models import Programme
+from inhabit.strategy.models import Initiative, Priority
+
+
+class InterpretationQuerySet(models.QuerySet["Interpretation"]):
+    def shared(self) -> InterpretationQuerySet:
+        """Return what holds now: the latest shared interpretation of each unit and priority."""
+        return self.filter(is_current=True)
+
+    def drafts(self) -> InterpretationQuerySet:
+        return self.filter(shared_at__isnull=True)
+
+
+class Interpretation(models.Model):
+    """What a priority means for a unit, in its lead's words: one row a version, drafts included."""
+
+    class Stance(models.TextChoices):
+        OURS = "ours", _("Ours")
+        NOT_OURS = "not_ours", _("Not ours, because…")
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="interpretations")
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="interpretations")
+    priority = models.ForeignKey(Priority, on_delete=models.CASCADE, related_name="interpretations")
+    number = models.PositiveIntegerField(default=1)
+    stance = models.CharField(max_length=8, choices=Stance.choices, default=Stance.OURS)
+    meaning = models.TextField(_("what it means for us"), blank=True)
+    changes = models.TextField(_("what changes in our daily work"), blank=True)
+    stays = models.TextField(_("what stays"), blank=True)
+    telling = models.TextField(_("how I will tell it"), blank=True)
+    because = models.TextField(_("not ours, because…"), blank=True)
+    author = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="interpretations")
+    edited_at = models.DateTimeField(auto_now=True)
+    edits = models.PositiveIntegerField(default=0)  # counts saves, so that a stale form is noticed
+    shared_at = models.DateTimeField(null=True, blank=True)
+    is_current = models.BooleanField(default=False)
+
+    objects = InterpretationQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "unit", "priority", "number"], name="one_interpretation_per_number"
+            ),
+            models.UniqueConstraint(
+                fields=["programme", "unit", "priority"],
+                condition=Q(shared_at__isnull=True),
+                name="one_draft_interpretation",
+            ),
+            models.UniqueConstraint(
+                fields=["programme", "unit", "priority"],
+                condition=Q(is_current=True),
+                name="one_current_interpretation",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_current=False) | Q(shared_at__isnull=False),
+                name="only_a_shared_interpretation_holds",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} on {self.priority_id}, version {self.number}"
+
+    @property
+    def is_ours(self) -> bool:
+        return self.stance == self.Stance.OURS
+
+    @property
+    def is_draft(self) -> bool:
+        return self.shared_at is None
+
+    def is_complete(self) -> bool:
+        """Say whether everything that sharing requires is there."""
+        return bool(self.meaning.strip() if self.is_ours else self.because.strip())
+
+
+class Contribution(models.Model):
+    """What a person contributes to a priority, tied to the interpretation they read it from.
+
+    ``from_unit`` names the unit whose interpretation it is tied to; without one it is tied to the
+    priority itself.
+    """
+
+    class Audience(models.TextChoices):
+        ONLY_ME = "only_me", _("Only me")
+        MY_LEAD = "my_lead", _("My lead")
+        MY_UNIT = "my_unit", _("My unit")
+        EVERYONE = "everyone", _("Everyone")
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="contributions")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="contributions")
+    priority = models.ForeignKey(Priority, on_delete=models.CASCADE, related_name="contributions")
+    from_unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    initiative = models.ForeignKey(
+        Initiative, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    text = models.TextField(_("my contribution"), blank=True)
+    audience = models.CharField(max_length=8, choices=Audience.choices, default=Audience.ONLY_ME)
+    edits = models.PositiveIntegerField(default=0)  # counts saves, so that a stale form is noticed
+    edited_at = models.DateTimeField(auto_now=True)
+    finished_at = models.DateTimeField(null=True, blank=True)  # None: a draft, read by its author alone
+
+    class Meta:
+        ordering = ["-edited_at"]
+        indexes = [models.Index(fields=["programme", "person"])]
+
+    def __str__(self) -> str:
+        return f"contribution {self.pk}"
+
+
+class InterpretationRequest(models.Model):
+    """A unit's member asks the lead for an interpretation. The lead learns that somebody asked, not who."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="interpretation_requests")
+    asked_by = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    asked_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "unit", "asked_by"], name="one_request_per_member")
+        ]
+
+    def __str__(self) -> str:
+        return f"request to unit {self.unit_id}"

@@ -1,0 +1,13 @@
+"""Every address of the product. Each view declares its permission; a check refuses to start without."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("inhabit.web.urls")),
+    path("", include("inhabit.access.urls")),
+    path("", include("inhabit.people.urls")),
+    path("", include("inhabit.strategy.urls")),
+    path("", include("inhabit.programme.urls")),
+    path("", include("inhabit.stages.clarify.urls")),
+    path("", include("inhabit.demo.urls")),
+]

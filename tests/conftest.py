@@ -1,0 +1,30 @@
+"""Fixtures for every test."""
+
+from collections.abc import Callable
+
+import pytest
+from cast import Cast, make_account
+from django.test import Client
+
+from inhabit.access.models import Account
+from inhabit.people.models import Person
+
+SignIn = Callable[[Person], Client]
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return Cast()
+
+
+@pytest.fixture
+def sign_in() -> SignIn:
+    """Return a function that gives a test client signed in as a person."""
+
+    def signed_in_as(person: Person) -> Client:
+        client = Client()
+        account = Account.objects.filter(person=person).first() or make_account(person)
+        client.force_login(account)
+        return client
+
+    return signed_in_as
