@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from inhabit.access.permissions import Permission, signed_in
+from inhabit.access.permissions import Permission, privacy_officer, signed_in, steward
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,9 @@ class Item:
 # In the order in which they are shown. Everyone's places come first.
 PLACES: list[Place] = [
     Place(_("Home"), "home"),
+    Place(_("People"), "directory"),
+    Place(_("Roles"), "roles", steward),
+    Place(_("Audit trail"), "audit_trail", privacy_officer),
 ]
 
 
