@@ -35,9 +35,12 @@ def save_contribution_draft(
 
     ``StaleFormError`` when the form was opened before a newer save.
     """
-    stored = locked(contribution, edits)
-    stored.draft, stored.edits = draft, edits + 1
-    stored.save()
+    stored = Contribution.objects.select_for_update().get(pk=contribution.pk)
+    if stored.edits == edits:
+        stored.draft, stored.edits = draft, edits + 1
+        stored.save()
+    elif stored.draft != draft:  # the same words sent again, since the first answer was lost, do no harm
+        raise StaleFormError(stored)
     return stored
 
 
@@ -54,7 +57,9 @@ def finish_contribution(
     """Let those read it whom the author chose. ``ValidationError`` when there are no words."""
     if not text.strip():
         raise ValidationError(_("Write a sentence about your part first."))
-    stored = locked(contribution, edits)
+    stored = Contribution.objects.select_for_update().get(pk=contribution.pk)
+    if stored.edits != edits:
+        raise StaleFormError(stored)
     stored.text, stored.draft = text.strip(), ""
     stored.audience, stored.initiative = audience, initiative
     stored.edits = edits + 1
@@ -67,10 +72,3 @@ def finish_contribution(
 def delete_contribution(*, contribution: Contribution, by: Person) -> None:
     """Delete a contribution for good. Deleting it twice changes nothing."""
     Contribution.objects.filter(pk=contribution.pk, person=by).delete()
-
-
-def locked(contribution: Contribution, edits: int) -> Contribution:
-    stored = Contribution.objects.select_for_update().get(pk=contribution.pk)
-    if stored.edits != edits:
-        raise StaleFormError(stored)
-    return stored

@@ -46,6 +46,8 @@ def save_interpretation_draft(
     versions = versions_of(programme, unit, priority).select_for_update()
     latest = versions.first()
     if latest is not None and latest.edits != edits:
+        if all(getattr(latest, field) == text for field, text in texts.items()):
+            return latest  # the same words sent again, since the first answer was lost
         raise StaleFormError(latest)
     draft = (
         latest if latest is not None and latest.is_draft else next_version(programme, unit, priority, latest)

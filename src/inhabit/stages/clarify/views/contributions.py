@@ -109,7 +109,12 @@ def my_part_draft(request: PersonRequest, pk: int) -> HttpResponseBase:
     except StaleFormError as stale:
         if is_autosave:
             return JsonResponse(
-                {"message": _("A newer text is stored, perhaps from another window.")}, status=409
+                {
+                    "message": _(
+                        "A newer text is stored, perhaps from another window. Press the button to see both."
+                    )
+                },
+                status=409,
             )
         return stale_page(request, contribution, form, stale)
     if is_autosave:

@@ -87,9 +87,7 @@ def interpretation_draft(request: PersonRequest, pk: int, priority: int) -> Http
     try:
         draft = keep(form, programme, unit, statement, request)
     except StaleFormError:
-        message = _(
-            "A newer text is stored, perhaps from another window. Yours stays here: press the button to compare."
-        )
+        message = _("A newer text is stored, perhaps from another window. Press the button to see both.")
         return JsonResponse({"message": message}, status=409)
     except ValidationError as error:
         return JsonResponse({"message": " ".join(error.messages)}, status=422)
