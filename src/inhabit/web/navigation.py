@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from inhabit.access.permissions import Permission, signed_in
+from inhabit.access.permissions import Permission, signed_in, sponsor_or_steward
 from inhabit.thread.views import anyone_with_a_map
 
 
@@ -33,6 +33,7 @@ PLACES: list[Place] = [
     Place(_("Home"), "home"),
     Place(_("My unit"), "my_unit"),
     Place(_("Map"), "map", anyone_with_a_map),
+    Place(_("Programmes"), "programmes", sponsor_or_steward),
 ]
 
 
