@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from cast import Cast, make_account
 from django.test import Client
+from programmes import Story, make_story
 
 from inhabit.access.models import Account
 from inhabit.people.models import Person
@@ -15,6 +16,12 @@ SignIn = Callable[[Person], Client]
 @pytest.fixture
 def cast(db: None) -> Cast:
     return Cast()
+
+
+@pytest.fixture
+def story(cast: Cast) -> Story:
+    """A strategy in force and a programme for the whole organisation, in which nobody has said anything."""
+    return make_story(cast)
 
 
 @pytest.fixture
