@@ -5,7 +5,7 @@ PORT ?= 8000
 .PHONY: help run test check setup lock
 
 help: ## Say what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 \2/p' Makefile | awk '{printf "  make %-6s ", $$2; $$1=$$2=""; print substr($$0, 3)}'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' Makefile
 
 run: setup ## Start the demo organisation on http://127.0.0.1:8000 (PORT=8001 for another port)
 	@PORT=$(PORT) bin/run
