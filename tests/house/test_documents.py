@@ -30,14 +30,18 @@ def test_links_lead_somewhere(document: Path) -> None:
 def test_every_document_can_be_found_from_the_index() -> None:
     index = (REPOSITORY / "docs/README.md").read_text()
     linked = {(REPOSITORY / "docs" / link.partition("#")[0]).resolve() for link in LINK.findall(index)}
-    documents = {path.resolve() for path in DOCUMENTS if path.parent != REPOSITORY and path.name != "README.md"}
+    documents = {
+        path.resolve() for path in DOCUMENTS if path.parent != REPOSITORY and path.name != "README.md"
+    }
     assert documents - linked == set()
 
 
 def test_settings_and_their_description_name_the_same_variables() -> None:
     settings = (REPOSITORY / "src/inhabit/settings.py").read_text()
     read = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', settings))
-    described = set(re.findall(r"^\| `([A-Z_]+)`", (REPOSITORY / "docs/operate/settings.md").read_text(), re.M))
+    described = set(
+        re.findall(r"^\| `([A-Z_]+)`", (REPOSITORY / "docs/operate/settings.md").read_text(), re.M)
+    )
     assert read == described
 
 

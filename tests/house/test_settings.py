@@ -85,10 +85,10 @@ def test_without_settings_all_files_go_to_var(tmp_path: Path) -> None:
 
 
 def test_the_secret_key_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
-    show = "from django.core.signing import Signer; from django.conf import settings; print(Signer().sign('x'))"
-    signed = {
-        run(tmp_path, "-c", show, DJANGO_SETTINGS_MODULE="inhabit.settings").stdout for _ in range(2)
-    }
+    show = (
+        "from django.core.signing import Signer; from django.conf import settings; print(Signer().sign('x'))"
+    )
+    signed = {run(tmp_path, "-c", show, DJANGO_SETTINGS_MODULE="inhabit.settings").stdout for _ in range(2)}
     assert len(signed) == 1
     key = tmp_path / "var" / "secret_key"
     assert key.stat().st_mode & 0o077 == 0

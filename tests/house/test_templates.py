@@ -9,7 +9,9 @@ from django.template.loader import get_template
 
 FOLDER: Path = settings.PACKAGE / "templates"
 TEMPLATES = sorted(path for path in FOLDER.rglob("*") if path.is_file())
-INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|javascript:|<script(?![^>]*\ssrc=)(?![^>]*json)", re.IGNORECASE)
+INLINE = re.compile(
+    r"<style|\sstyle=|\son[a-z]+=|javascript:|<script(?![^>]*\ssrc=)(?![^>]*json)", re.IGNORECASE
+)
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(FOLDER)))
