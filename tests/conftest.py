@@ -1,4 +1,4 @@
-"""Fixtures for every test."""
+"""Fixtures for every test. What runs databases and browsers is in ``plugins``."""
 
 from collections.abc import Callable
 
@@ -9,6 +9,8 @@ from programmes import Story, make_story
 
 from inhabit.access.models import Account
 from inhabit.people.models import Person
+
+pytest_plugins = ["plugins.browser", "plugins.databases"]
 
 SignIn = Callable[[Person], Client]
 
