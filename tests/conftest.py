@@ -1,4 +1,4 @@
-"""Fixtures for every test."""
+"""Fixtures for every test. What runs databases and browsers is in ``plugins``."""
 
 from collections.abc import Callable
 
@@ -7,11 +7,14 @@ from cast import Cast, make_account
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from programmes import Story, make_story
 from pytest_django.plugin import DjangoDbBlocker
 
 from inhabit.access.models import Account
 from inhabit.audit.guards import lift_guard
 from inhabit.people.models import Person
+
+pytest_plugins = ["plugins.browser", "plugins.databases"]
 
 SignIn = Callable[[Person], Client]
 
@@ -35,6 +38,12 @@ def no_attempts_yet() -> None:
 @pytest.fixture
 def cast(db: None) -> Cast:
     return Cast()
+
+
+@pytest.fixture
+def story(cast: Cast) -> Story:
+    """A strategy in force and a programme for the whole organisation, in which nobody has said anything."""
+    return make_story(cast)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Who may do what with people and units."""
+"""Permissions made of the relations between people and units."""
 
 from __future__ import annotations
 
@@ -13,6 +13,24 @@ from inhabit.access.readers import Readers
 from inhabit.people.circles import Themself
 from inhabit.people.models import Person, PersonQuerySet, Unit, UnitAncestor, UnitQuerySet
 from inhabit.people.selectors import unit_of
+
+
+def leads(person: Person, unit_id: int) -> bool:
+    """Say whether ``person`` leads the unit."""
+    return Unit.objects.open().filter(pk=unit_id, lead=person).exists()
+
+
+def leads_above(person: Person, unit: Unit) -> bool:
+    """Say whether ``person`` leads ``unit`` or a unit above it."""
+    return Unit.objects.above(unit).filter(lead=person).exists()
+
+
+def oversees(person: Person, unit_id: int) -> bool:
+    """Say whether ``person`` leads the unit or one above it, or is its sponsor or programme team."""
+    unit = Unit.objects.open().filter(pk=unit_id).first()
+    if unit is None:
+        return False
+    return has_role_over(person, unit, Role.SPONSOR, Role.STEWARD) or leads_above(person, unit)
 
 
 def leads_or_runs(person: Person, unit: Unit) -> bool:
@@ -74,5 +92,9 @@ def readers_of_history(person: Person) -> Readers:
     return Readers((Themself(person), ProgrammeTeamFor(unit_of(person))))
 
 
+lead_of_the_unit = Permission("lead of the unit", lambda person, pk, **_: leads(person, pk))
+overseer_of_the_unit = Permission(
+    "lead of the unit or above, sponsor, programme team", lambda person, pk, **_: oversees(person, pk)
+)
 lead_or_steward = Permission("the unit's lead, or the programme team", may_invite)
 steward_over = Permission("programme team for this unit", may_invite_below)
