@@ -12,10 +12,11 @@ from decimal import Decimal
 
 from inhabit.strategy.models import Initiative
 
+# Together they stay below the 1,000 fields that a form may send.
 MOST_PRIORITIES = 12
 MOST_SIGNS = 3
 MOST_KEY_POINTS = 12
-MOST_INITIATIVES = 20
+MOST_INITIATIVES = 8
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
-from inhabit.people.models import Unit
+from inhabit.people.models import Unit, today
 from inhabit.strategy.contents import (
     AffectedUnit,
     Contents,
@@ -14,7 +14,8 @@ from inhabit.strategy.contents import (
     PriorityContents,
     SignContents,
 )
-from inhabit.strategy.models import Initiative, Statement, Strategy, Version
+from inhabit.strategy.models import Initiative, Sign, Statement, Strategy, Version
+from inhabit.strategy.pictures import Bar, Scale, Tick, percent, scale_of, way_gone
 
 
 def version_in_force() -> Version | None:
@@ -120,3 +121,75 @@ def strategies_with_versions(*, with_drafts: bool) -> list[StrategyVersions]:
         if found:
             rows.append(StrategyVersions(strategy, draft, tuple(one for one in found if not one.is_draft)))
     return rows
+
+
+@dataclass(frozen=True)
+class SignLine:
+    """A sign of success; ``way`` is how far it has come, where that can be told from the figures."""
+
+    sign: Sign
+    way: str | None
+
+
+@dataclass(frozen=True)
+class InitiativeLine:
+    """An initiative with its place on the timeline and the units it affects (none: everybody)."""
+
+    initiative: Initiative
+    bar: Bar | None
+    units: tuple[AffectedUnit, ...]
+
+
+@dataclass(frozen=True)
+class PrioritySection:
+    """One priority as it is read on the page."""
+
+    number: int
+    statement: Statement
+    share: str
+    signs: tuple[SignLine, ...]
+    key_points: tuple[str, ...]
+    initiatives: tuple[InitiativeLine, ...]
+
+
+@dataclass(frozen=True)
+class StrategyPage:
+    """A version as it is read on its page."""
+
+    version: Version
+    former: Version | None
+    sections: tuple[PrioritySection, ...]
+    ticks: tuple[Tick, ...]
+    now: str | None
+
+
+def strategy_page(version: Version) -> StrategyPage:
+    """Return everything that the page of ``version`` shows, in eight queries."""
+    statements = statements_of(version)
+    scale = scale_of([one for statement in statements for one in statement.initiatives.all()])
+    return StrategyPage(
+        version=version,
+        former=former_version(version),
+        sections=tuple(section(number, one, scale) for number, one in enumerate(statements, start=1)),
+        ticks=scale.ticks() if scale else (),
+        now=scale.now(today()) if scale else None,
+    )
+
+
+def section(number: int, statement: Statement, scale: Scale | None) -> PrioritySection:
+    return PrioritySection(
+        number=number,
+        statement=statement,
+        share=percent(statement.weight / 100),
+        signs=tuple(SignLine(sign, way_gone(sign)) for sign in statement.signs.all() if sign.measure),
+        key_points=tuple(point.text for point in statement.key_points.all() if point.text),
+        initiatives=tuple(
+            InitiativeLine(
+                one,
+                scale.bar(one) if scale else None,
+                tuple(sorted(affected_unit(unit) for unit in one.units.all())),
+            )
+            for one in statement.initiatives.all()
+            if one.name
+        ),
+    )

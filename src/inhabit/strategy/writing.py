@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import uuid
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
 from inhabit.strategy.contents import Contents, InitiativeContents, PriorityContents, SignContents
 from inhabit.strategy.models import Initiative, KeyPoint, Priority, Sign, Statement, Strategy, Version
 
@@ -45,9 +48,11 @@ def write_contents(draft: Version, contents: Contents) -> None:
 def priorities_by_key(strategy: Strategy, keys: list[uuid.UUID]) -> dict[uuid.UUID, Priority]:
     """Return the priorities that ``keys`` identify, made where there are none yet."""
     if len(set(keys)) != len(keys):
-        raise ValueError("a version says one thing about each priority")
+        raise ValidationError(_("A priority stands in the form twice. Load the page again."))
     found = {one.key: one for one in strategy.priorities.filter(key__in=keys)}
     missing = [key for key in keys if key not in found]
+    if missing and Priority.objects.filter(key__in=missing).exists():
+        raise ValidationError(_("A priority belongs to another strategy. Load the page again."))
     created = Priority.objects.bulk_create(Priority(strategy=strategy, key=key) for key in missing)
     return found | {one.key: one for one in created}
 
@@ -73,7 +78,7 @@ def write_initiatives(pairs: list[tuple[Statement, PriorityContents]]) -> None:
     links = Initiative.units.through
     links._default_manager.bulk_create(
         links(initiative_id=initiative.pk, unit_id=unit.pk)
-        for initiative, (_, _, one) in zip(created, wanted, strict=True)
+        for initiative, (*rest, one) in zip(created, wanted, strict=True)
         for unit in one.units
     )
 

@@ -30,6 +30,7 @@ class Item:
 # In the order in which they are shown. Everyone's places come first.
 PLACES: list[Place] = [
     Place(_("Home"), "home"),
+    Place(_("Strategy"), "strategy"),
 ]
 
 

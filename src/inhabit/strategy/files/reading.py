@@ -17,7 +17,7 @@ from inhabit.strategy.contents import (
     PriorityContents,
     SignContents,
 )
-from inhabit.strategy.files.nodes import Document, FileProblem, UnusableFileError, Place, read_document
+from inhabit.strategy.files.nodes import Document, FileProblem, Place, UnusableFileError, read_document
 from inhabit.strategy.files.shape import (
     WANTED,
     InitiativeShape,

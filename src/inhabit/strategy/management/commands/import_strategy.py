@@ -45,7 +45,8 @@ class Command(BaseCommand):
         except DraftInTheWayError as error:
             raise CommandError(
                 f"“{read.name}” has a draft (version {error.draft.number}) that says something else "
-                "than the file. Publish or discard it first, or overwrite it with --replace-draft. Nothing was written."
+                "than the file. Publish or discard it first, or overwrite it with --replace-draft. "
+                "Nothing was written."
             ) from None
         self.stdout.write(in_words(imported))
 
