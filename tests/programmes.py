@@ -62,7 +62,7 @@ def make_story(cast: Cast) -> Story:
     ]
     Initiative.objects.create(statement=statements[0], name="Call back", hours_per_week=1)
     programme = launch_programme(
-        name="Closer 2026", strategy=strategy, root_unit=cast.board, starts_on=days_ago(30), by=cast.steward
+        name="Closer 2026", strategy=strategy, root_unit=cast.board, starts_on=days_ago(5), by=cast.steward
     )
     return Story(programme, version, [statement.priority_id for statement in statements])
 

@@ -38,6 +38,7 @@ class Item:
 PLACES: list[Place] = [
     Place(_("Home"), "home"),
     Place(_("My unit"), "my_unit"),
+    Place(_("Strategy"), "strategy"),
     Place(_("Map"), "map", anyone_with_a_map),
     Place(_("People"), "directory"),
     Place(_("Programmes"), "programmes", sponsor_or_steward),
