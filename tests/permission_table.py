@@ -12,6 +12,7 @@ from cast import Cast
 from programmes import Story
 
 from inhabit.stages.clarify.models import Contribution
+from inhabit.strategy.models import Sign, Version
 
 ROLES = (
     "anonymous",
@@ -38,6 +39,8 @@ class World:
         self.contribution = Contribution.objects.create(
             programme=story.programme, person=cast.member, priority_id=story.first, text="Mine"
         )
+        self.draft = Version.objects.create(strategy=story.version.strategy, number=2)
+        self.sign = Sign.objects.create(statement=story.version.statements.all()[0], measure="Days")
 
 
 def none(world: World) -> dict[str, object]:
@@ -76,6 +79,14 @@ def an_appointment(world: World) -> dict[str, object]:
 
 def a_contribution(world: World) -> dict[str, object]:
     return {"pk": world.contribution.pk}
+
+
+def the_version(world: World) -> dict[str, object]:
+    return {"pk": world.story.version.pk}
+
+
+def the_draft(world: World) -> dict[str, object]:
+    return {"pk": world.draft.pk}
 
 
 def the_programme(world: World) -> dict[str, object]:
@@ -128,6 +139,23 @@ TABLE: dict[str, Line] = {
     "roles": Line(STEWARD),
     "appointment_new": Line(STEWARD, lambda world: {"person_pk": world.cast.colleague.pk}),
     "appointment_end": Line(STEWARD, an_appointment),
+    # strategy
+    "strategy": Line(SIGNED_IN),
+    "strategy_versions": Line(SIGNED_IN),
+    "strategy_version": Line(SIGNED_IN, the_version),
+    "strategy_changes": Line(SIGNED_IN, the_version),
+    "strategy_version_file": Line(SIGNED_IN, the_version),
+    "strategy_difference": Line(
+        STEWARD, lambda world: {"older": world.story.version.pk, "newer": world.draft.pk}
+    ),
+    "new_strategy": Line(STEWARD),
+    "import_strategy_file": Line(STEWARD),
+    "new_draft": Line(STEWARD, lambda world: {"pk": world.draft.strategy_id}, method="post"),
+    "edit_draft": Line(STEWARD, the_draft),
+    "autosave_draft": Line(STEWARD, the_draft, method="post"),
+    "publish_draft": Line(STEWARD, the_draft),
+    "discard_draft": Line(STEWARD, the_draft),
+    "new_reading": Line(STEWARD, lambda world: {"pk": world.sign.pk}),
     # programme
     "programmes": Line(SPONSOR_OR_STEWARD),
     "new_programme": Line(STEWARD),
