@@ -114,7 +114,7 @@ TABLE: dict[str, Line] = {
     "account_reset_password_done": Line(EVERYBODY),
     "account_reset_password_from_key": Line(EVERYBODY, lambda world: {"uidb36": "1", "key": "x-y"}),
     "account_reset_password_from_key_done": Line(EVERYBODY),
-    # access: joining
+    # joining
     "join": Line(EVERYBODY),
     "join_link": Line(EVERYBODY, lambda world: {"token": "0" * 64}),
     "join_account": Line(EVERYBODY),
@@ -127,7 +127,7 @@ TABLE: dict[str, Line] = {
     "me": Line(SIGNED_IN),
     "preferences": Line(SIGNED_IN, method="post"),
     "my_data": Line(SIGNED_IN),
-    # people: invitations
+    # invitations
     "unit_invitations": Line(LEAD_OR_STEWARD, payroll),
     "mail_unit": Line(LEAD_OR_STEWARD, payroll, method="post"),
     "mail_below": Line(STEWARD, payroll, method="post"),
@@ -135,7 +135,7 @@ TABLE: dict[str, Line] = {
     "member_code": Line(LEAD_OR_STEWARD, payroll_member, method="post"),
     "revoke_member": Line(LEAD_OR_STEWARD, payroll_member, method="post"),
     "code_sheet": Line(LEAD_OR_STEWARD, payroll),
-    # people: roles
+    # roles
     "roles": Line(STEWARD),
     "appointment_new": Line(STEWARD, lambda world: {"person_pk": world.cast.colleague.pk}),
     "appointment_end": Line(STEWARD, an_appointment),

@@ -1,4 +1,4 @@
-"""Permissions made of the relations between people and units."""
+"""Who may do what with people and units."""
 
 from __future__ import annotations
 
@@ -92,9 +92,9 @@ def readers_of_history(person: Person) -> Readers:
     return Readers((Themself(person), ProgrammeTeamFor(unit_of(person))))
 
 
+lead_or_steward = Permission("the unit's lead, or the programme team", may_invite)
+steward_over = Permission("programme team for this unit", may_invite_below)
 lead_of_the_unit = Permission("lead of the unit", lambda person, pk, **_: leads(person, pk))
 overseer_of_the_unit = Permission(
     "lead of the unit or above, sponsor, programme team", lambda person, pk, **_: oversees(person, pk)
 )
-lead_or_steward = Permission("the unit's lead, or the programme team", may_invite)
-steward_over = Permission("programme team for this unit", may_invite_below)

@@ -39,6 +39,7 @@ PLACES: list[Place] = [
     Place(_("Home"), "home"),
     Place(_("My unit"), "my_unit"),
     Place(_("Strategy"), "strategy"),
+    Place(_("People"), "directory"),
     Place(_("Map"), "map", anyone_with_a_map),
     Place(_("People"), "directory"),
     Place(_("Programmes"), "programmes", sponsor_or_steward),
