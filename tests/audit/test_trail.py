@@ -110,8 +110,9 @@ def test_the_page_filters_and_checks(trail: list[Event], cast: Cast, sign_in: Si
     assert "the server’s command line" in page
     assert "Lena Lead" not in client.get(reverse("audit_trail"), {"kind": "other.done"}).text
     assert "Nothing here" in client.get(reverse("audit_trail"), {"day": "2001-01-01"}).text
-    for nonsense in ({"day": "2026-99-99"}, {"before": "x"}, {"before": "9" * 40}, {"kind": "\x00"}):
+    for nonsense in ({"day": "2026-99-99"}, {"before": "x"}, {"before": "9" * 40}):
         assert client.get(reverse("audit_trail"), nonsense).status_code == 200
+    assert client.get(reverse("audit_trail"), {"kind": "\x00"}).status_code == 400
     assert "Unbroken: 4 lines" in client.post(reverse("audit_check"), follow=True).text
     Event._base_manager.filter(pk=trail[0].pk).update(verb="x")
     assert "The record has been changed" in client.post(reverse("audit_check"), follow=True).text
