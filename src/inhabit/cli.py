@@ -7,6 +7,7 @@ runs the management command ``import_people``.
 import os
 import sys
 
+import django
 from django.core.management import execute_from_command_line, get_commands
 
 
@@ -18,7 +19,10 @@ def main() -> None:
 
 def join_two_words(argv: list[str]) -> list[str]:
     """Return ``argv`` with ``import people`` written as the command ``import_people``."""
+    if len(argv) < 3:
+        return argv
+    django.setup()  # get_commands remembers its first answer, which knows no packages before this
     joined = "_".join(argv[1:3])
-    if len(argv) > 2 and joined in get_commands():
+    if joined in get_commands():
         return [argv[0], joined, *argv[3:]]
     return argv
