@@ -56,7 +56,7 @@ class Appointment(models.Model):
     """A person's role for a unit and all units below it (the root unit: the whole organisation)."""
 
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="appointments")
-    role = models.CharField(max_length=20, choices=Role.choices)
+    role = models.CharField(max_length=20, choices=Role)
     unit = models.ForeignKey("people.Unit", on_delete=models.CASCADE, related_name="appointments")
     appointed_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)

@@ -10,3 +10,8 @@ def unit_of(person: Person) -> Unit | None:
         .filter(placements__in=person.placements.current().filter(is_counted=True))
         .first()
     )
+
+
+def led_unit_of(person: Person, own_unit: Unit) -> Unit | None:
+    """Return the unit below ``own_unit`` that ``person`` leads; of several, the first by name."""
+    return Unit.objects.open().select_related("lead").filter(lead=person, parent=own_unit).first()
