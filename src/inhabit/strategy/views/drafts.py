@@ -42,8 +42,12 @@ def new_strategy(request: PersonRequest) -> HttpResponse:
     """Name a strategy and begin its first draft."""
     form = NewStrategyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        draft = create_strategy(name=form.cleaned_data["name"], by=request.person)
-        return redirect("edit_draft", draft.pk)
+        try:
+            draft = create_strategy(name=form.cleaned_data["name"], by=request.person)
+        except ValidationError as error:
+            form.add_error("name", error.messages)
+        else:
+            return redirect("edit_draft", draft.pk)
     context = {"form": form, "readers": readers_of_drafts().sentence(request.person)}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "strategy/new.html", context, status=status)

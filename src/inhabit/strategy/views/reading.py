@@ -79,7 +79,7 @@ def difference(request: PersonRequest, older: int, newer: int) -> HttpResponse:
         "older": before,
         "newer": after,
         "difference": difference_between(contents_of(before), contents_of(after)),
-        "others": before.strategy.versions.published().exclude(pk=after.pk)
+        "others": before.strategy.versions.published().exclude(pk__in=[older, newer])
         if before.strategy_id == after.strategy_id
         else (),
     }
