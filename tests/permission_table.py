@@ -9,6 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from cast import Cast
+from strategy.drafting import make_draft, make_published
+
+from inhabit.strategy.models import Sign, Version
 
 ROLES = (
     "anonymous",
@@ -57,6 +60,26 @@ def an_appointment(cast: Cast) -> dict[str, object]:
     return {"pk": appointment.pk}
 
 
+def a_draft(cast: Cast) -> dict[str, object]:
+    draft = Version.objects.drafts().first() or make_draft(name="A draft")
+    return {"pk": draft.pk}
+
+
+def a_strategy(cast: Cast) -> dict[str, object]:
+    return {"pk": Version.objects.get(**a_draft(cast)).strategy_id}
+
+
+def a_published_version_twice(cast: Cast) -> dict[str, object]:
+    version = Version.objects.published().first() or make_published(name="Published")
+    return {"older": version.pk, "newer": version.pk}
+
+
+def a_published_sign(cast: Cast) -> dict[str, object]:
+    version = a_published_version_twice(cast)["newer"]
+    return {"pk": Sign.objects.filter(statement__version=version).values_list("pk", flat=True)[0]}
+
+
+SPONSOR_OR_STEWARD = frozenset({"sponsor", "steward"})
 LEAD_OR_STEWARD = frozenset({"lead", "steward"})
 STEWARD = frozenset({"steward"})
 PRIVACY_OFFICER = frozenset({"privacy_officer"})
@@ -99,6 +122,21 @@ TABLE: dict[str, Line] = {
     "roles": Line(STEWARD),
     "appointment_new": Line(STEWARD, lambda cast: {"person_pk": cast.colleague.pk}),
     "appointment_end": Line(STEWARD, an_appointment),
+    # strategy: published versions are everybody's, drafts are those who write them
+    "strategy": Line(SIGNED_IN),
+    "strategy_versions": Line(SIGNED_IN),
+    "strategy_version": Line(SPONSOR_OR_STEWARD, a_draft),
+    "strategy_version_file": Line(SPONSOR_OR_STEWARD, a_draft),
+    "strategy_changes": Line(SPONSOR_OR_STEWARD, a_draft),
+    "strategy_difference": Line(SIGNED_IN, a_published_version_twice),
+    "new_strategy": Line(SPONSOR_OR_STEWARD),
+    "import_strategy_file": Line(SPONSOR_OR_STEWARD),
+    "new_draft": Line(SPONSOR_OR_STEWARD, a_strategy, method="post"),
+    "edit_draft": Line(SPONSOR_OR_STEWARD, a_draft),
+    "autosave_draft": Line(SPONSOR_OR_STEWARD, a_draft, method="post", data={"p-0-weight": "lots"}),
+    "publish_draft": Line(SPONSOR_OR_STEWARD, a_draft),
+    "discard_draft": Line(SPONSOR_OR_STEWARD, a_draft),
+    "new_reading": Line(SPONSOR_OR_STEWARD, a_published_sign),
     # web
     "home": Line(SIGNED_IN),
 }
