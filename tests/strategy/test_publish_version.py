@@ -28,7 +28,7 @@ def test_publishing_twice_changes_nothing(cast):
     version = make_published(cast.sponsor)
     again = publish_version(version=version, by=cast.steward)
     assert (again.published_at, again.published_by) == (version.published_at, cast.sponsor)
-    assert Event.objects.filter(verb="published").count() == 1
+    assert Event.objects.filter(verb="strategy.published").count() == 1
 
 
 def test_one_version_is_in_force_among_all_strategies():

@@ -83,6 +83,8 @@ def edit_draft(request: PersonRequest, pk: int) -> HttpResponse:
     except ValidationError as error:
         forms.version.add_error(None, error.messages)
         return render_form(request, draft, rows, forms=forms)
+    if button == "save":
+        messages.success(request, _("The draft is saved."))
     return redirect(place_after(draft, button, anchor))
 
 
