@@ -137,6 +137,10 @@ TASKS = {
                     "task": "inhabit.people.tasks.refresh_tree_of_the_day",
                     "cron": "5 0 * * *",
                 },
+                "count_contributions": {
+                    "task": "inhabit.stages.clarify.tasks.count_contributions_of_the_day",
+                    "cron": "15 0 * * *",
+                },
             }
         },
     }
