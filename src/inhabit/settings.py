@@ -126,6 +126,16 @@ else:
         "DATABASE_URL names a database that Inhabit does not run on. Use sqlite:///FILE or postgresql://…"
     )
 
+# Shared between processes, because the limits on sign-in attempts are counted here. The table is
+# made by a migration. A deployment with several machines keeps it: they share the database.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "access_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 TASKS = {
     "default": {
         "BACKEND": env.str("INHABIT_TASKS", "django_ox.backend.OxBackend"),
@@ -139,7 +149,7 @@ TASKS = {
                 },
                 "count_contributions": {
                     "task": "inhabit.stages.clarify.tasks.count_contributions_of_the_day",
-                    "cron": "15 0 * * *",
+                    "cron": "20 0 * * *",
                 },
             }
         },
@@ -158,12 +168,28 @@ ACCOUNT_ADAPTER = "inhabit.access.adapter.InvitedOnlyAdapter"
 ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation that was opened has proved the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to somebody who has no account here
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_FORMS = {
+    "login": "inhabit.access.forms.SignInForm",
+    "reset_password": "inhabit.access.forms.AskForResetForm",
+    "reset_password_from_key": "inhabit.access.forms.NewPasswordForm",
+    "change_password": "inhabit.access.forms.ChangePasswordForm",
+}
+# What allauth limits by itself stays limited; these two come from access.views.join.
+ACCOUNT_RATE_LIMITS = {
+    "join_code": "20/m/ip,200/h/ip",  # wrong codes from one address
+    "join_code_anywhere": "2000/h/key",  # wrong codes from everywhere together
+}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "/account/login/"
+# How many proxies stand in front of us: the address that attempts are counted by comes from there.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("INHABIT_BEHIND_PROXY", False) else 0
+PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
-INVITATION_DAYS = env.int("INHABIT_INVITATION_DAYS", 14)
+INVITATION_DAYS = env.int("INHABIT_INVITATION_DAYS", 14)  # how long a link in a mail works
+CODE_DAYS = env.int("INHABIT_CODE_DAYS", 30)  # how long a printed code works
 
 # Mail
 MAIL_BACKEND = env.str("INHABIT_MAIL", "console" if DEMO else "smtp")

@@ -40,7 +40,7 @@ def test_settings_and_their_description_name_the_same_variables() -> None:
     settings = (REPOSITORY / "src/inhabit/settings.py").read_text()
     read = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', settings))
     described = set(
-        re.findall(r"^\| `([A-Z_]+)`", (REPOSITORY / "docs/operate/settings.md").read_text(), re.M)
+        re.findall(r"^\| `([A-Z_]+)`", (REPOSITORY / "docs/operate/settings.md").read_text(), re.MULTILINE)
     )
     assert read == described
 
@@ -48,6 +48,6 @@ def test_settings_and_their_description_name_the_same_variables() -> None:
 def test_each_library_has_its_reason() -> None:
     project = (REPOSITORY / "pyproject.toml").read_text()
     block = project.partition("dependencies = [")[2].partition("\n]")[0]
-    libraries = set(re.findall(r'^  "([a-z-]+)', block, re.M))
+    libraries = set(re.findall(r'^  "([a-z-]+)', block, re.MULTILINE))
     reasons = (REPOSITORY / "docs/decisions/0002-libraries.md").read_text()
     assert {name for name in libraries if f"| {name} |" not in reasons} == set()

@@ -41,7 +41,7 @@ class DateField(forms.DateField):
         )
 
 
-class NewStrategyForm(forms.ModelForm[Strategy]):
+class NewStrategyForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
     class Meta:
         model = Strategy
         fields = ["name"]
@@ -231,7 +231,7 @@ def prefixed(prefix: str, row: dict[str, str]) -> dict[str, str]:
     return {f"{prefix}-{name}": value for name, value in row.items()}
 
 
-class ReadingForm(forms.ModelForm[Sign]):
+class ReadingForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
     class Meta:
         model = Sign
         fields = ["latest", "latest_on"]

@@ -8,7 +8,13 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from inhabit.access.permissions import Permission, signed_in, sponsor_or_steward
+from inhabit.access.permissions import (
+    Permission,
+    privacy_officer,
+    signed_in,
+    sponsor_or_steward,
+    steward,
+)
 from inhabit.thread.views import anyone_with_a_map
 
 
@@ -33,8 +39,11 @@ PLACES: list[Place] = [
     Place(_("Home"), "home"),
     Place(_("My unit"), "my_unit"),
     Place(_("Strategy"), "strategy"),
+    Place(_("People"), "directory"),
     Place(_("Map"), "map", anyone_with_a_map),
     Place(_("Programmes"), "programmes", sponsor_or_steward),
+    Place(_("Roles"), "roles", steward),
+    Place(_("Audit trail"), "audit_trail", privacy_officer),
 ]
 
 
