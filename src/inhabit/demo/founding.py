@@ -46,7 +46,7 @@ class Founding:
             if person.name:
                 self.names.taken.add(person.name)
         start = 1
-        for batch in batched(self.people(), BATCH, strict=False):
+        for batch in batched(self.people(), BATCH):
             rows = Person.objects.bulk_create(
                 self.new_person(plan, number) for number, plan in enumerate(batch, start)
             )
@@ -70,7 +70,9 @@ class Founding:
     def address(self, name: str) -> str:
         """Return a mail address that nobody else has."""
         plain = unicodedata.normalize("NFKD", name.lower().translate(LETTERS))
-        words = "".join(c if c.isascii() and c.isalpha() else " " for c in plain if not unicodedata.combining(c))
+        words = "".join(
+            c if c.isascii() and c.isalpha() else " " for c in plain if not unicodedata.combining(c)
+        )
         base = ".".join(words.split())
         address, number = f"{base}@{DOMAIN}", 1
         while address in self.addresses:
@@ -80,7 +82,7 @@ class Founding:
         return address
 
     def write_units(self, tell: Told) -> None:
-        for batch in batched(self.units, BATCH, strict=False):
+        for batch in batched(self.units, BATCH):
             rows = Unit.objects.bulk_create(Unit(name=plan.name) for plan in batch)
             for plan, row in zip(batch, rows, strict=True):
                 plan.pk = row.pk
@@ -90,7 +92,7 @@ class Founding:
     def write_lines(self) -> None:
         founded = self.today - timedelta(days=365 * 21)
         former = self.write_former_leads()
-        for batch in batched(self.units, BATCH, strict=False):
+        for batch in batched(self.units, BATCH):
             UnitLine.objects.bulk_create(
                 line for plan in batch for line in self.lines_of(plan, founded, former.get(plan.pk))
             )
@@ -100,11 +102,14 @@ class Founding:
         changed = [
             unit
             for unit in self.units
-            if unit.is_vacant or (unit.parent is not None and not unit.lead.cast and self.random.random() < 0.05)
+            if unit.is_vacant
+            or (unit.parent is not None and not unit.lead.cast and self.random.random() < 0.05)
         ]
         rows = [
             self.new_person(
-                PersonPlan(unit.lead.title, unit.lead.country, unit.lead.location, unit.language, has_mail=True)
+                PersonPlan(
+                    unit.lead.title, unit.lead.country, unit.lead.location, unit.language, has_mail=True
+                )
                 if not unit.is_vacant
                 else unit.lead,
                 900_000 + number,
@@ -124,7 +129,7 @@ class Founding:
         yield UnitLine(unit_id=plan.pk, parent_id=parent, lead_id=lead, starts_on=since)
 
     def write_placements(self, tell: Told) -> None:
-        for batch in batched(self.placements(), BATCH, strict=False):
+        for batch in batched(self.placements(), BATCH):
             Placement.objects.bulk_create(batch)
             tell(sum(row.ends_on is None for row in batch))
 
@@ -177,13 +182,15 @@ class Founding:
 
     def write_accounts(self, talkers: Iterable[PersonPlan], tell: Told) -> None:
         """Give accounts without a usable password to most people, to all who wrote and to the cast."""
-        certain = {person.pk for person in talkers} | {unit.lead.pk for unit in self.units if unit.interpretations}
+        certain = {person.pk for person in talkers} | {
+            unit.lead.pk for unit in self.units if unit.interpretations
+        }
         wanted = (
             person
             for person in self.people()
             if person.cast or person.pk in certain or self.random.random() < JOINED
         )
-        for batch in batched(wanted, BATCH, strict=False):
+        for batch in batched(wanted, BATCH):
             people = Person.objects.in_bulk([person.pk for person in batch])
             Account.objects.bulk_create(self.new_account(people[plan.pk]) for plan in batch)
             tell(len(batch))

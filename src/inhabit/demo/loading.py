@@ -73,8 +73,8 @@ def load_demo(*, people: int = STANDARD, seed: int = 1, progress: Progress) -> L
 
 def planned_units(people: int, random: Random) -> list[UnitPlan]:
     written = written_organisation(random)
-    pool = Pool(written, random)
     if people > STANDARD:
+        pool = Pool(written, random)
         written.extend(Growth(written[0], pool, random).regions(people - STANDARD))
     return written
 

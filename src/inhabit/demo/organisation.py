@@ -90,9 +90,7 @@ def plan_voices(rows: list[list[Any]], unit: UnitPlan, random: Random) -> list[V
     return voices
 
 
-def speaker(
-    details: dict[str, Any], unit: UnitPlan, silent: list[PersonPlan], random: Random
-) -> PersonPlan:
+def speaker(details: dict[str, Any], unit: UnitPlan, silent: list[PersonPlan], random: Random) -> PersonPlan:
     if "cast" in details:
         return next(person for person in [*unit.staff, unit.lead] if person.cast == details["cast"])
     person = random.choice([person for person in silent if person.title == details.get("who", person.title)])

@@ -72,8 +72,11 @@ class Telling:
     def priority(self, data: dict[str, Any]) -> PriorityContents:
         return PriorityContents(
             key=uuid.UUID(int=self.random.getrandbits(128), version=4),
-            **{name: data[name] for name in ("name", "weight")},
-            **{name: " ".join(data[name].split()) for name in ("why", "changes", "stays")},
+            name=data["name"],
+            weight=data["weight"],
+            why=" ".join(data["why"].split()),
+            changes=" ".join(data["changes"].split()),
+            stays=" ".join(data["stays"].split()),
             signs=tuple(self.sign(sign) for sign in data["signs"]),
             key_points=tuple(data["key_points"]),
             initiatives=tuple(self.initiative(initiative) for initiative in data["initiatives"]),
@@ -112,7 +115,7 @@ class Telling:
 
     def write_interpretations(self, programme: Programme, tell: Told) -> None:
         stages = dict(UnitStage.objects.filter(programme=programme).values_list("unit_id", "pk"))
-        for batch in batched(self.units, BATCH, strict=False):
+        for batch in batched(self.units, BATCH):
             shared = {unit.pk: self.moment(unit.day) for unit in batch if unit.day is not None}
             rows = [
                 self.interpretation(programme, unit, priority, texts, shared.get(unit.pk))
@@ -151,7 +154,7 @@ class Telling:
 
     def write_voices(self, programme: Programme, tell: Told) -> None:
         voices = ((voice, unit) for unit in self.units for voice in unit.voices)
-        for batch in batched(voices, BATCH, strict=False):
+        for batch in batched(voices, BATCH):
             rows = [self.contribution(programme, voice, unit) for voice, unit in batch]
             Contribution.objects.bulk_create(rows)
             tell(len(rows))
