@@ -101,4 +101,7 @@ TABLE: dict[str, Line] = {
     "appointment_end": Line(STEWARD, an_appointment),
     # web
     "home": Line(SIGNED_IN),
+    # demo: not found outside of demo mode
+    "demo_cast": Line(EVERYBODY),
+    "demo_sign_in": Line(EVERYBODY, lambda cast: {"token": "member:forged"}),
 }

@@ -38,7 +38,9 @@ PARTS = [
     Part("member", _("Member"), _("Mends train doors. Her thread is broken at one place, near to her.")),
     Part("lead", _("Lead"), _("Leads her team. His interpretation is half written and not shared yet.")),
     Part("coach", _("Coach"), _("Coaches inside the company, and leads nobody.")),
-    Part("sponsor", _("Sponsor"), _("The chief executive. Sees where the thread breaks, and no answers.")),
+    Part(
+        "sponsor", _("Sponsor"), _("Sees where the thread breaks across the company, and nobody’s answers.")
+    ),
     Part("steward", _("Programme team"), _("Runs the programme: people, strategy, roles and the start.")),
     Part("privacy_officer", _("Privacy officer"), _("Sees who saw what, and can prove the promise.")),
 ]

@@ -11,6 +11,8 @@ from inhabit.demo.plans import PersonPlan, UnitPlan, content
 from inhabit.demo.pool import Pool
 
 LARGEST_TEAM = 15  # a lead and up to fourteen
+LAST_DAY = 33  # of the programme that is over
+PATIENCE = 10  # days after the nearest unit above that has shared
 REGION, WORKS, SHOP, CREW = range(4)
 WIDTHS = {REGION: (500, 2, 12), WORKS: (75, 3, 12), SHOP: (10, 2, 14)}  # people below each, fewest, most
 SHARES = {REGION: 0.95, WORKS: 0.85, SHOP: 0.75, CREW: 0.55}  # leads who have shared by now
@@ -73,11 +75,17 @@ class Growth:
 
     def speak(self, unit: UnitPlan, level: int) -> None:
         """Let the lead and some of the staff say something that others of their trade have said."""
-        if self.random.random() < SHARES[level]:
-            earliest = 3 if unit.parent is None or unit.parent.day is None else unit.parent.day + 1
-            unit.day = min(33, earliest + self.random.randrange(2 + 3 * level, 8 + 3 * level))
+        earliest = self.earliest_day(unit)
+        if earliest <= LAST_DAY and self.random.random() < SHARES[level]:
+            unit.day = min(LAST_DAY, earliest + self.random.randrange(1, 8 + 2 * level))
             unit.interpretations = self.pool.interpretations(unit)
         unit.voices = self.pool.voices(unit)
+
+    def earliest_day(self, unit: UnitPlan) -> int:
+        """Return the day from which ``unit`` may start: when the one above has shared, or after ten days."""
+        above = unit.parent.nearest_shared() if unit.parent else None
+        waited = 0 if above is unit.parent else PATIENCE
+        return (above.day or 0) + waited if above else PATIENCE
 
     def staff(self, place: dict[str, Any]) -> PersonPlan:
         shop = place.get("shop")

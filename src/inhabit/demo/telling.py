@@ -51,7 +51,7 @@ class Telling:
         """Return some working hour of the ``number``-th day of the programme."""
         at = time(self.random.randrange(6, 18), self.random.randrange(60))
         day = self.starts_on + timedelta(days=number)
-        return min(timezone.make_aware(datetime.combine(day, at)), timezone.now())
+        return timezone.make_aware(datetime.combine(day, at))
 
     def publish_strategy(self) -> Strategy:
         told = content("strategy.yaml")
@@ -108,10 +108,18 @@ class Telling:
             by=Person.objects.get(pk=steward.pk),
         )
         self.write_interpretations(programme, tell)
-        # A unit that is open stays open; these opened on days that nobody has lived through.
-        UnitStage.objects.filter(programme=programme).update(opens_on=None)
-        refresh_stages()
+        self.let_time_pass(programme)
         return programme
+
+    def let_time_pass(self, programme: Programme) -> None:
+        """Let every unit have opened when the units above had shared, not on the day of the launch."""
+        UnitStage.objects.filter(programme=programme).update(opens_on=None)
+        for unit in self.units:
+            if unit.day is not None and unit.parent and (unit.parent.day or 0) > unit.day:
+                # It did not wait for the unit above, which has shared since.
+                opened = self.starts_on + timedelta(days=programme.patience_days + 1)
+                UnitStage.objects.filter(programme=programme, unit=unit.pk).update(opens_on=opened)
+        refresh_stages()
 
     def write_interpretations(self, programme: Programme, tell: Told) -> None:
         stages = dict(UnitStage.objects.filter(programme=programme).values_list("unit_id", "pk"))
@@ -165,7 +173,7 @@ class Telling:
     def contribution(self, programme: Programme, voice: VoicePlan, unit: UnitPlan) -> Contribution:
         source = self.by_key[voice.from_key] if voice.from_key else self.source(voice, unit)
         earliest = source.day if source is not None and source.day is not None else 1
-        finished_at = self.moment(self.random.randrange(earliest, LAST_DAY + 1))
+        finished_at = self.moment(self.random.randrange(earliest, LAST_DAY))
         return Contribution(
             programme=programme,
             person_id=voice.person.pk,
