@@ -54,7 +54,7 @@ def test_each_library_has_its_reason() -> None:
 
 
 def test_the_layers_in_the_decision_are_those_of_the_contract() -> None:
-    contract = re.search(r"^layers = \[(.*)\]", (REPOSITORY / "pyproject.toml").read_text(), re.M)
+    contract = re.search(r"^layers = \[(.*)\]", (REPOSITORY / "pyproject.toml").read_text(), re.MULTILINE)
     assert contract
     arrows = " → ".join(re.findall(r'"(\w+)"', contract[1]))
     assert f"\n    {arrows}\n" in (REPOSITORY / "docs/decisions/0001-house-and-layers.md").read_text()
