@@ -136,7 +136,25 @@ CACHES = {
     }
 }
 
-TASKS = {"default": {"BACKEND": env.str("INHABIT_TASKS", "django_ox.backend.OxBackend")}}
+TASKS = {
+    "default": {
+        "BACKEND": env.str("INHABIT_TASKS", "django_ox.backend.OxBackend"),
+        "OPTIONS": {
+            "SCHEDULES": {
+                # Placements and lines that begin or end today take effect. Beside midnight, so that
+                # no change of the clocks skips or repeats it.
+                "refresh_tree": {
+                    "task": "inhabit.people.tasks.refresh_tree_of_the_day",
+                    "cron": "5 0 * * *",
+                },
+                "count_contributions": {
+                    "task": "inhabit.stages.clarify.tasks.count_contributions_of_the_day",
+                    "cron": "20 0 * * *",
+                },
+            }
+        },
+    }
+}
 
 # Sign-in
 AUTH_USER_MODEL = "access.Account"

@@ -1,4 +1,4 @@
-"""Work on people that takes longer than a page may take. Arguments are numbers only."""
+"""What is done about people in the background. Arguments are numbers only."""
 
 from django.core.exceptions import ValidationError
 from django.tasks import task
@@ -6,6 +6,7 @@ from django.tasks import task
 from inhabit.access.actions import invite_by_mail
 from inhabit.people.invitations import members_of, members_within, to_mail
 from inhabit.people.models import Person, Unit
+from inhabit.people.tree import refresh_tree
 
 CHUNK = 200
 
@@ -35,3 +36,9 @@ def invite_if_possible(person: Person, by: Person) -> bool:
     except ValidationError:  # joined or left a moment ago
         return False
     return True
+
+
+@task
+def refresh_tree_of_the_day() -> None:
+    """Let changes that were dated ahead to today take effect. Running it twice changes nothing."""
+    refresh_tree()
