@@ -4,15 +4,11 @@ from cast import Cast
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
+from permission_table import EVERYBODY, TABLE
 from plugins.browser import session_of
 
 from inhabit.access.checks import all_patterns
 from inhabit.people.models import Person
-
-try:
-    from permission_table import EVERYBODY, TABLE
-except ModuleNotFoundError:  # the table comes with the access package's tests
-    EVERYBODY, TABLE = frozenset(), {}
 
 # Whoever sees most comes first.
 READERS = ("steward", "lead", "privacy_officer", "sponsor", "member")
