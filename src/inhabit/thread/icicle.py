@@ -24,6 +24,7 @@ class Cell:
 
     patch: Patch
     level: int
+    is_own: bool  # the people placed in the unit itself, beside the units below it
     x: float
     width: float
     y: float
@@ -59,10 +60,14 @@ def height_for(root: Patch) -> int:
 
 
 def place(patch: Patch, level: int, y: float, height: float) -> Iterator[Cell]:
-    """Yield the cell of ``patch`` and, beside it, the cells of the units below it, the largest first."""
+    """Yield the cell of ``patch`` and, beside it, those of the units below it and of its own people."""
     x, width = COLUMNS[level]
-    yield Cell(patch, level, x, width, round(y, 1), round(height, 1))
+    yield Cell(patch, level, False, x, width, round(y, 1), round(height, 1))
+    per_person = height / patch.people if patch.people else 0.0
     for below in patch.below:
-        share = height * below.people / patch.people if patch.people else 0.0
-        yield from place(below, level + 1, y, share)
-        y += share
+        yield from place(below, level + 1, y, below.people * per_person)
+        y += below.people * per_person
+    if patch.below:
+        x, width = COLUMNS[level + 1]
+        own = patch.unit.headcount * per_person
+        yield Cell(patch, level + 1, True, x, width, round(y, 1), round(own, 1))

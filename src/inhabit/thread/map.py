@@ -62,6 +62,11 @@ class Patch:
         return round(100 * self.people_reached / self.people) if self.people else 0
 
     @property
+    def own_step(self) -> int:
+        """Return the colour step of the people placed in the unit itself: everyone or nobody."""
+        return 4 if self.is_unbroken else 0
+
+    @property
     def reach_step(self) -> int:
         """Return the colour step, 0 (nobody) to 4 (nearly everyone)."""
         return min(4, -(-self.percent_reached // 25)) if self.percent_reached < 95 else 4
