@@ -179,4 +179,7 @@ TABLE: dict[str, Line] = {
     # web
     "home": Line(SIGNED_IN),
     "my_unit": Line(SIGNED_IN),
+    # demo: not found outside of demo mode
+    "demo_cast": Line(EVERYBODY),
+    "demo_sign_in": Line(EVERYBODY, lambda world: {"token": "member:forged"}),
 }
