@@ -2,6 +2,7 @@
 
 import hashlib
 import socket
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,6 +11,9 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+
+# Packages above this one that want something done before "serve --prepare" starts name it here.
+preparations: list[Callable[[], None]] = []
 
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
 
@@ -42,8 +46,15 @@ def refuse_missing_migrations() -> None:
     if missing:
         raise CommandError(
             f"The database lacks {len(missing)} migrations. Run “inhabit migrate”, "
-            "or start with “inhabit serve --migrate”."
+            "or start with “inhabit serve --prepare”."
         )
+
+
+def prepare() -> None:
+    """Apply missing migrations, and do what the packages above this one want done."""
+    call_command("migrate", interactive=False, verbosity=0)
+    for step in preparations:
+        step()
 
 
 def refuse_taken_port(host: str, port: int) -> None:
