@@ -38,21 +38,27 @@ def refuse_unsafe_settings(host: str) -> None:
         raise CommandError("INHABIT_SECRET_KEY is shorter than 32 characters: sessions could be forged.")
 
 
+def missing_migrations() -> int:
+    """Return how many migrations the database lacks."""
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    connection.close()
+    return len(plan)
+
+
 def refuse_missing_migrations() -> None:
     """Stop where the database is not yet what the code expects."""
-    executor = MigrationExecutor(connection)
-    missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    connection.close()
-    if missing:
+    if missing := missing_migrations():
         raise CommandError(
-            f"The database lacks {len(missing)} migrations. Run “inhabit migrate”, "
+            f"The database lacks {missing} migrations. Run “inhabit migrate”, "
             "or start with “inhabit serve --prepare”."
         )
 
 
 def prepare() -> None:
     """Apply missing migrations, and do what the packages above this one want done."""
-    call_command("migrate", interactive=False, verbosity=0)
+    if missing_migrations():
+        call_command("migrate", interactive=False, verbosity=0)
     for step in preparations:
         step()
 

@@ -62,7 +62,8 @@ class Command(BaseCommand):
         readiness.refuse_taken_port(host, port)
         if is_preparing:
             readiness.prepare()
-        readiness.refuse_missing_migrations()
+        else:
+            readiness.refuse_missing_migrations()
         readiness.collect_static_files()
 
     def wait_until_it_answers(self, household: Household, host: str, port: int) -> None:
