@@ -1,9 +1,7 @@
 """Fixtures for every test. What runs databases and browsers is in ``plugins``."""
 
-from collections.abc import Callable
-
 import pytest
-from cast import Cast, make_account
+from cast import Cast, SignIn, make_account
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
@@ -14,9 +12,7 @@ from inhabit.access.models import Account
 from inhabit.audit.guards import lift_guard
 from inhabit.people.models import Person
 
-pytest_plugins = ["plugins.browser", "plugins.databases"]
-
-SignIn = Callable[[Person], Client]
+pytest_plugins = ["plugins.browser", "plugins.marks"]
 
 
 @pytest.fixture(scope="session")
