@@ -7,12 +7,14 @@ runs the management command ``import_people``.
 import os
 import sys
 
+import django
 from django.core.management import execute_from_command_line, get_commands
 
 
 def main() -> None:
     """Run the command named on the command line and exit with its status."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inhabit.settings")
+    django.setup()  # the commands of our own packages are known only then
     execute_from_command_line(join_two_words(sys.argv))
 
 
