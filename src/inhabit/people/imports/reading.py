@@ -26,6 +26,7 @@ BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
+CONTROL_BYTES = bytes(code for code in range(32) if code not in b"\t\n\r")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # Excel's own hint; it doesn't show it as a row
 
@@ -85,24 +86,22 @@ def cell_text(cell: Cell) -> str:
 
 def decode(content: bytes) -> str:
     """Return the text of ``content``: UTF-8, UTF-16 with or without a mark, else Windows-1252."""
-    text = None
     for mark, encoding in BYTE_ORDER_MARKS.items():
         if content.startswith(mark):
-            text = content.decode(encoding, errors="replace")
-            break
-    if text is None:
-        text = decode_unmarked(content)
-    sample = text[:SAMPLE]
-    if len(CONTROL.findall(sample)) * 50 > len(sample):
-        raise unknown_format(_("This is not a table of text. Save it as CSV or XLSX and try again."))
-    return CONTROL.sub("", text) if CONTROL.search(text) else text
-
-
-def decode_unmarked(content: bytes) -> str:
+            return CONTROL.sub("", content.decode(encoding, errors="replace"))
     sample = content[:SAMPLE]
     if sample.count(0) * 4 > len(sample):
         encoding = "utf-16-be" if sample[::2].count(0) > sample[1::2].count(0) else "utf-16-le"
-        return content.decode(encoding, errors="replace")
+        return CONTROL.sub("", content.decode(encoding, errors="replace"))
+    return decode_bytes(content)
+
+
+def decode_bytes(content: bytes) -> str:
+    """Return text of one-byte characters or UTF-8, without control characters."""
+    sample = content[:SAMPLE]
+    if (len(sample) - len(sample.translate(None, CONTROL_BYTES))) * 50 > len(sample):
+        raise unknown_format(_("This is not a table of text. Save it as CSV or XLSX and try again."))
+    content = content.translate(None, CONTROL_BYTES)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:

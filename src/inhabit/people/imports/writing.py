@@ -44,11 +44,15 @@ def write_units(plan: Plan) -> None:
     """Create the units that are new, and write the lines that begin or end."""
     groups = plan.organisation.groups
     new = [number for number, key in enumerate(plan.unit_of) if key is None]
-    made = Unit.objects.bulk_create(
-        [Unit(name=groups[number].name, is_open=False) for number in new], batch_size=1000
+    before = Unit.objects.aggregate(last=Max("pk"))["last"] or 0
+    insert_rows(
+        Unit,
+        ["name", "depth", "headcount", "is_open"],
+        ((groups[number].name, 0, 0, False) for number in new),  # the tree fills in the rest
     )
-    for number, unit in zip(new, made, strict=True):
-        plan.unit_of[number] = unit.pk
+    made = Unit.objects.filter(pk__gt=before).order_by("pk").values_list("pk", flat=True)
+    for number, key in zip(new, made, strict=True):
+        plan.unit_of[number] = key
     update_rows(Unit, ["name"], plan.renamed_units)
     delete_rows(UnitLine, plan.replaced_lines)
     update_rows(UnitLine, ["ends_on"], plan.ended_lines)
