@@ -18,6 +18,7 @@ type Cell = int | float | str | bool | time | date | datetime | timedelta
 
 DELIMITERS = ",;\t|"
 SAMPLE = 65_536  # characters to look at for the delimiter
+SWALLOWED = 3  # lines in one cell; fewer may be an address
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # XLSX and ODS; the older XLS
 OTHERS = {b"%PDF": "PDF", b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"\x1f\x8b": "gzip", b"{\\rtf": "RTF"}
 BYTE_ORDER_MARKS = {
@@ -121,7 +122,20 @@ def read_delimited(text: str) -> list[Record]:
         records.extend(csv.reader(source, delimiter=delimiter))
     except csv.Error as error:
         raise unclosed_quote(len(records) + 1) from error
+    if text.count("\n") > len(records):
+        for row, record in enumerate(records, 1):
+            if has_swallowed_rows(record, delimiter, len(records[0])):
+                raise unclosed_quote(row)
     return records
+
+
+def has_swallowed_rows(record: Record, delimiter: str, width: int) -> bool:
+    """Say whether a cell holds what are rows of the table: the quotation mark before them isn't closed."""
+    for cell in record:
+        if cell.count("\n") >= SWALLOWED:
+            lines = cell.splitlines()[1:]
+            return sum(line.count(delimiter) >= max(width - 1, 1) for line in lines) * 2 > len(lines)
+    return False
 
 
 def delimiter_of(sample: str) -> str:

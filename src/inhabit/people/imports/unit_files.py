@@ -46,7 +46,10 @@ class NamedUnit:
 
 def is_unit_file(entries: Sequence[Entry], fields: set[str]) -> bool:
     """Say whether units, not reporting lines, say how the organisation hangs together."""
-    return "unit" in fields and not any(entry.manager for entry in entries)
+    if "manager_id" not in fields:
+        return "unit" in fields
+    # A column that nobody filled says nothing; units below units do.
+    return {"unit", "parent_unit"} <= fields and not any(entry.manager for entry in entries)
 
 
 def groups_of_units(entries: Sequence[Entry], fields: set[str], defects: list[Defect]) -> list[Group]:
