@@ -38,8 +38,8 @@ def test_without_unit_values_the_leads_own_or_the_leads_team() -> None:
 
 def test_shared_names_get_the_leads_title_then_a_number() -> None:
     organisation = read(
-        "id,manager id,job title,unit\n1,,Chief,Top\n2,1,Head North,Top\n3,1,Head South,Top\n4,1,Head South,Top\n"
-        "5,2,,Sales\n6,3,,Sales\n7,4,,Sales\n"
+        "id,manager id,job title,unit\n1,,Chief,Top\n2,1,Head North,Top\n3,1,Head South,Top\n"
+        "4,1,Head South,Top\n5,2,,Sales\n6,3,,Sales\n7,4,,Sales\n"
     )
     assert list(shape(organisation)) == [
         "Top",
@@ -82,8 +82,8 @@ def test_two_thousand_reports_and_a_chain_of_two_hundred() -> None:
 
 def test_a_dotted_line_comes_beside() -> None:
     organisation = read(
-        "id,manager id,name,unit,dotted line manager id,also in unit\n1,,Ann,Top,,\n2,1,Ben,Top,,\n3,2,Cem,Sales,,\n"
-        "4,1,Dana,Top,,\n5,4,Eva,Care,2;1,\n6,4,Finn,Care,,Sales\n7,4,Gül,Care,77,\n"
+        "id,manager id,name,unit,dotted line manager id,also in unit\n1,,Ann,Top,,\n2,1,Ben,Top,,\n"
+        "3,2,Cem,Sales,,\n4,1,Dana,Top,,\n5,4,Eva,Care,2;1,\n6,4,Finn,Care,,Sales\n7,4,Gül,Care,77,\n"
     )
     names = {(organisation.entries[i].id, organisation.groups[g].name) for i, g in organisation.dotted}
     assert names == {("5", "Sales"), ("5", "Top"), ("6", "Sales")}
@@ -151,7 +151,8 @@ def test_without_parent_units_a_leads_own_row_says_where_a_unit_stands() -> None
 
 def test_defects_of_units() -> None:
     organisation = read(
-        "id,unit,parent unit,lead\n1,Top,,1\n2,Top,,1\n3,A,B,\n4,B,A,\n5,C,C,\n6,D,Nowhere,\n7,E,,\n8,F,Top,99\n9,,,\n"
+        "id,unit,parent unit,lead\n1,Top,,1\n2,Top,,1\n3,A,B,\n4,B,A,\n5,C,C,\n6,D,Nowhere,\n"
+        "7,E,,\n8,F,Top,99\n9,,,\n"
     )
     assert [(str(d.kind), d.row) for d in organisation.defects] == [
         ("cycle", 4),

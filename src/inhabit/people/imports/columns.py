@@ -126,8 +126,8 @@ def field_called(name: str) -> str:
 
 
 def recognise(records: Sequence[Record], mapping: Mapping[str, str]) -> Columns:
-    """Return the columns of a file. ``mapping`` (field → column) goes before the usual names."""
-    wanted = {plain(column) for column in mapping.values()}
+    """Return the columns of a file. ``mapping`` goes before the usual names: field → column, or → nothing."""
+    wanted = {plain(column) for column in mapping.values() if column}
     best = Columns(first_filled(records), (), {})
     best_found = -1
     for row, record in enumerate(records[:HEADER_WITHIN]):
@@ -138,9 +138,11 @@ def recognise(records: Sequence[Record], mapping: Mapping[str, str]) -> Columns:
     by_hand = {
         field: position
         for field, column in mapping.items()
-        if (position := position_of(column, best.header)) is not None
+        if column and (position := position_of(column, best.header)) is not None
     }
-    kept = {field: at for field, at in best.at.items() if at not in by_hand.values()}
+    kept = {
+        field: at for field, at in best.at.items() if at not in by_hand.values() and mapping.get(field) != ""
+    }
     return Columns(best.header_row, best.header, kept | by_hand)
 
 

@@ -94,7 +94,7 @@ def read_files(files: Sequence[tuple[str, list[Record]]], mapping: Mapping[str, 
 def check_mapping(mapping: Mapping[str, str], files: Sequence[Columns]) -> None:
     """Raise ``UnknownNameError`` for a column mapped by hand that no file has."""
     for column in mapping.values():
-        if files and all(position_of(column, columns.header) is None for columns in files):
+        if column and files and all(position_of(column, columns.header) is None for columns in files):
             raise UnknownNameError(column, [name for columns in files for name in columns.header if name])
 
 

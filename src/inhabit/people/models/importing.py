@@ -35,6 +35,8 @@ class ImportRun(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.UPLOADED)
     profile = models.CharField(max_length=40, blank=True)
     mapping = models.JSONField(default=dict)  # of each field mapped by hand, its column
+    # What the files' headers say: {"headers": every column, "recognised": field → column}.
+    columns = models.JSONField(default=dict)
     effective_on = models.DateField()
     accepted_repairs = models.JSONField(default=list)  # the kinds of defect whose repair was accepted
     # The last applied run when the preview was made: a newer one makes the preview stale.
