@@ -1,20 +1,49 @@
-"""Fixtures for every test."""
+"""Fixtures for every test. What runs databases and browsers is in ``plugins``."""
 
 from collections.abc import Callable
 
 import pytest
 from cast import Cast, make_account
+from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from programmes import Story, make_story
+from pytest_django.plugin import DjangoDbBlocker
 
 from inhabit.access.models import Account
+from inhabit.audit.guards import lift_guard
 from inhabit.people.models import Person
 
+pytest_plugins = ["plugins.browser", "plugins.databases"]
+
 SignIn = Callable[[Person], Client]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Lift the guard over the audit trail: tests with real transactions empty every table.
+
+    The tests of the guard set it again, inside of their own transaction.
+    """
+    with django_db_blocker.unblock(), connection.schema_editor() as editor:
+        lift_guard(editor)
+
+
+@pytest.fixture(autouse=True)
+def no_attempts_yet() -> None:
+    """Forget the attempts to sign in that other tests have made."""
+    cache.clear()
 
 
 @pytest.fixture
 def cast(db: None) -> Cast:
     return Cast()
+
+
+@pytest.fixture
+def story(cast: Cast) -> Story:
+    """A strategy in force and a programme for the whole organisation, in which nobody has said anything."""
+    return make_story(cast)
 
 
 @pytest.fixture

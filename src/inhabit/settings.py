@@ -3,11 +3,16 @@
 Every variable is documented in ``docs/operate/settings.md``.
 """
 
+import os
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 from django.utils.csp import CSP
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from environs import FileAwareEnv
 
@@ -16,12 +21,16 @@ PACKAGE = Path(__file__).resolve().parent
 
 
 def secret_key_kept_in(folder: Path) -> str:
-    """Return the deployment's secret key, made at random on the first start and kept in ``folder``."""
+    """Return the deployment's secret key, made at random when it is first needed and kept in ``folder``."""
     path = folder / "secret_key"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(get_random_secret_key())
+        draft = folder / f"secret_key.{os.getpid()}"
+        draft.touch(mode=0o600)
+        draft.write_text(get_random_secret_key())
+        with suppress(FileExistsError):  # web and worker start together: the first one's key holds
+            path.hardlink_to(draft)
+        draft.unlink()
     return path.read_text().strip()
 
 
@@ -33,7 +42,8 @@ DEMO = env.bool("INHABIT_DEMO", False)
 SITE_URL = env.str("INHABIT_SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 ORGANISATION_NAME = env.str("INHABIT_ORGANISATION", "")
 
-SECRET_KEY = env.str("INHABIT_SECRET_KEY", "") or secret_key_kept_in(VAR)
+# Lazy, so that a command that signs nothing leaves no file behind.
+SECRET_KEY = env.str("INHABIT_SECRET_KEY", "") or SimpleLazyObject(partial(secret_key_kept_in, VAR))
 DEBUG = env.bool("INHABIT_DEBUG", False)
 ALLOWED_HOSTS = env.list(
     "INHABIT_ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]", urlsplit(SITE_URL).hostname or ""]
@@ -93,30 +103,62 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR / 'inhabit.sqlite3'}")}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{quote(str(VAR / 'inhabit.sqlite3'))}")}
+DATABASE = DATABASES["default"]
+if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     # Immediate transactions and a patient timeout: with deferred ones every second
     # read-then-write request fails as locked. FULL keeps the last commits through a power cut.
-    DATABASES["default"] |= {
-        "CONN_MAX_AGE": None,
+    DATABASE["CONN_MAX_AGE"] = None
+    DATABASE["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 10,
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=268435456;"
+            "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-20000; PRAGMA temp_store=MEMORY"
+        ),
+    } | DATABASE.get("OPTIONS", {})
+    Path(DATABASE["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+elif DATABASE["ENGINE"] == "django.db.backends.postgresql":
+    # The pool keeps connections open, so Django itself must not (CONN_MAX_AGE stays 0).
+    DATABASE["OPTIONS"] = {"pool": {"min_size": 2, "max_size": 8}} | DATABASE.get("OPTIONS", {})
+else:
+    raise ImproperlyConfigured(
+        "DATABASE_URL names a database that Inhabit does not run on. Use sqlite:///FILE or postgresql://…"
+    )
+
+# Shared between processes, because the limits on sign-in attempts are counted here. The table is
+# made by a migration. A deployment with several machines keeps it: they share the database.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "access_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
+TASKS = {
+    "default": {
+        "BACKEND": env.str("INHABIT_TASKS", "django_ox.backend.OxBackend"),
         "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 10,
-            "init_command": (
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA mmap_size=268435456;"
-                "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-20000; PRAGMA temp_store=MEMORY"
-            ),
+            "SCHEDULES": {
+                # Placements and lines that begin or end today take effect. Beside midnight, so that
+                # no change of the clocks skips or repeats it.
+                "refresh_tree": {
+                    "task": "inhabit.people.tasks.refresh_tree_of_the_day",
+                    "cron": "5 0 * * *",
+                },
+                "discard_imports": {
+                    "task": "inhabit.people.imports.tasks.discard_imports_nobody_finished",
+                    "cron": "35 0 * * *",
+                },
+                "count_contributions": {
+                    "task": "inhabit.stages.clarify.tasks.count_contributions_of_the_day",
+                    "cron": "20 0 * * *",
+                },
+            }
         },
     }
-    Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
-elif DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
-    DATABASES["default"]["OPTIONS"] = {
-        **DATABASES["default"].get("OPTIONS", {}),
-        "pool": {"min_size": 2, "max_size": 8},
-    }
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
-TASKS = {"default": {"BACKEND": env.str("INHABIT_TASKS", "django_ox.backend.OxBackend")}}
+}
 
 # Sign-in
 AUTH_USER_MODEL = "access.Account"
@@ -130,12 +172,28 @@ ACCOUNT_ADAPTER = "inhabit.access.adapter.InvitedOnlyAdapter"
 ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation that was opened has proved the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to somebody who has no account here
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_FORMS = {
+    "login": "inhabit.access.forms.SignInForm",
+    "reset_password": "inhabit.access.forms.AskForResetForm",
+    "reset_password_from_key": "inhabit.access.forms.NewPasswordForm",
+    "change_password": "inhabit.access.forms.ChangePasswordForm",
+}
+# What allauth limits by itself stays limited; these two come from access.views.join.
+ACCOUNT_RATE_LIMITS = {
+    "join_code": "20/m/ip,200/h/ip",  # wrong codes from one address
+    "join_code_anywhere": "2000/h/key",  # wrong codes from everywhere together
+}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "/account/login/"
+# How many proxies stand in front of us: the address that attempts are counted by comes from there.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if env.bool("INHABIT_BEHIND_PROXY", False) else 0
+PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
-INVITATION_DAYS = env.int("INHABIT_INVITATION_DAYS", 14)
+INVITATION_DAYS = env.int("INHABIT_INVITATION_DAYS", 14)  # how long a link in a mail works
+CODE_DAYS = env.int("INHABIT_CODE_DAYS", 30)  # how long a printed code works
 
 # Mail
 MAIL_BACKEND = env.str("INHABIT_MAIL", "console" if DEMO else "smtp")

@@ -9,5 +9,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("inhabit.strategy.urls")),
     path("", include("inhabit.programme.urls")),
     path("", include("inhabit.stages.clarify.urls")),
+    path("", include("inhabit.thread.urls")),
     path("", include("inhabit.demo.urls")),
 ]

@@ -1,9 +1,43 @@
 """How allauth behaves here: accounts come from invitations only."""
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from inhabit.access.models import Account, has_a_place
+from inhabit.access.tasks import mail_password_reset
+
+WRONG = _("That name and password don’t go together. Try again, or ask for a new password below.")
 
 
 class InvitedOnlyAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": WRONG,
+        "username_password_mismatch": WRONG,
+        "incorrect_password": _("That isn’t your password. Try again."),
+        "enter_current_password": _("That isn’t the password you have now. Try again."),
+        "too_many_login_attempts": _(
+            "Too many attempts. Wait five minutes and try again, or ask for a new password below."
+        ),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def pre_login(self, request: HttpRequest, user: Account, **kwargs: Any) -> HttpResponse | None:
+        """Keep out whoever has left: only after the right password do they learn why."""
+        if not has_a_place(user.person):
+            return redirect("account_inactive")
+        response: HttpResponse | None = super().pre_login(request, user, **kwargs)
+        return response
+
+    def send_password_reset_mail(self, user: Account, email: str, context: dict[str, Any]) -> None:
+        """Send in the background: an answer takes as long with an account as without one."""
+        mail_password_reset.enqueue(user.pk)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("me")

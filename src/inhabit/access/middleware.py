@@ -2,27 +2,60 @@
 
 from collections.abc import Callable
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from inhabit.access.checks import permission_of
+from inhabit.access.models import Account, has_a_place
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
 class PersonMiddleware:
-    """Sets ``request.person`` (None without sign-in) and answers in that person's time zone."""
+    """Sets ``request.person``, and answers in that person's language and time zone.
+
+    ``request.person`` is None without sign-in. It is also None for somebody who has no place in the
+    organisation today: whoever leaves loses access with their very next request, and their session
+    with it. ``request.has_left`` then lets protected views say so.
+    """
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        person = request.user.person if request.user.is_authenticated else None
+        account = request.user if isinstance(request.user, Account) else None
+        person = account.person if account is not None and has_a_place(account.person) else None
+        request.has_left = account is not None and person is None  # type: ignore[attr-defined]
         request.person = person  # type: ignore[attr-defined]  # see access.permissions.PersonRequest
-        with timezone.override((person and person.time_zone) or None):
+        if account is None or person is None:
+            if account is not None:
+                logout(request)
             return self.get_response(request)
+        speak(request, account.language or person.language)
+        with timezone.override(known_time_zone(account.time_zone or person.time_zone)):
+            return self.get_response(request)
+
+
+def speak(request: HttpRequest, language: str) -> None:
+    """Answer in ``language`` where we have it; else stay with what the browser asked for."""
+    try:
+        supported = translation.get_supported_language_variant(language)
+    except LookupError:
+        return
+    translation.activate(supported)  # LocaleMiddleware sets it anew for each request
+    request.LANGUAGE_CODE = supported
+
+
+def known_time_zone(name: str) -> ZoneInfo | None:
+    """Return the zone called ``name``, or None (the organisation's) where there is none."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (LookupError, ValueError, OSError):
+        return None
 
 
 class DenyByDefaultMiddleware:

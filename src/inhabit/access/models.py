@@ -6,13 +6,16 @@ What has to be appointed, a role, is a relation too: of a person to a unit and a
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from inhabit.people.models import Person
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -30,6 +33,9 @@ class Account(AbstractBaseUser):
     email = models.EmailField(null=True, blank=True, unique=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)
+    # What the person chose for themself; where empty, what the organisation's list says.
+    language = models.CharField(max_length=10, blank=True)
+    time_zone = models.CharField(max_length=60, blank=True)
 
     objects: ClassVar[AccountManager] = AccountManager()
 
@@ -38,6 +44,11 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.username
+
+
+def has_a_place(person: Person) -> bool:
+    """Say whether ``person`` works here today: without a counted placement there is no access."""
+    return person.placements.current().filter(is_counted=True).exists()
 
 
 class Role(models.TextChoices):
@@ -56,7 +67,7 @@ class Appointment(models.Model):
     """A person's role for a unit and all units below it (the root unit: the whole organisation)."""
 
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="appointments")
-    role = models.CharField(max_length=20, choices=Role.choices)
+    role = models.CharField(max_length=20, choices=Role)
     unit = models.ForeignKey("people.Unit", on_delete=models.CASCADE, related_name="appointments")
     appointed_at = models.DateTimeField(default=timezone.now)
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -106,3 +117,6 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.channel} invitation {self.pk}"
+
+    def is_usable(self) -> bool:
+        return not (self.accepted_at or self.revoked_at) and self.expires_at > timezone.now()

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 
 from inhabit.access.models import Appointment, Role
 
@@ -47,7 +48,7 @@ def requires(permission: Permission) -> Callable[[View], View]:
     """Declare what a view needs. The view runs only for somebody for whom ``permission`` holds.
 
     ``permission.holds(person, **kwargs)`` gets the address's arguments. Nobody signed in: to the
-    sign-in page. Refused: 403, or 404 where the permission is hidden.
+    sign-in page. Refused: 403, or 404 where the permission is hidden. Somebody who has left is told so.
     """
 
     def declare(view: View) -> View:
@@ -57,7 +58,7 @@ def requires(permission: Permission) -> Callable[[View], View]:
                 return view(request, *args, **kwargs)
             person = getattr(request, "person", None)
             if person is None:
-                return redirect_to_login(request.get_full_path())
+                return turn_away(request)
             if not permission.holds(person, *args, **kwargs):
                 raise Http404 if permission.is_hidden else PermissionDenied
             return view(request, *args, **kwargs)
@@ -66,6 +67,15 @@ def requires(permission: Permission) -> Callable[[View], View]:
         return guarded
 
     return declare
+
+
+def turn_away(request: HttpRequest) -> HttpResponse:
+    """Answer somebody who is not signed in, or whose place in the organisation has ended."""
+    if getattr(request, "has_left", False):
+        return render(request, "access/no_place.html", status=403)
+    # After sign-in one comes back to a page, never to the address of a form.
+    is_page = request.method in {"GET", "HEAD"}
+    return redirect_to_login(request.get_full_path() if is_page else "/")
 
 
 def has_role(person: Person, *roles: Role) -> bool:

@@ -4,8 +4,14 @@ from allauth.account import views as allauth
 from django.urls import path, re_path
 
 from inhabit.access.permissions import anyone, requires, signed_in
+from inhabit.access.views import audit_trail, join
 
 urlpatterns = [
+    path("audit/", audit_trail.audit_trail, name="audit_trail"),
+    path("audit/check/", audit_trail.audit_check, name="audit_check"),
+    path("join/", join.join, name="join"),
+    path("join/account/", join.join_account, name="join_account"),
+    path("join/<str:token>/", join.join_link, name="join_link"),
     path("account/login/", requires(anyone)(allauth.login), name="account_login"),
     path("account/logout/", requires(anyone)(allauth.logout), name="account_logout"),
     path("account/inactive/", requires(anyone)(allauth.account_inactive), name="account_inactive"),

@@ -1,15 +1,71 @@
 """Reading the trail."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Max, QuerySet
+from django.utils import timezone
+
 from inhabit.audit.models import Chain, Event
+
+
+@dataclass(frozen=True)
+class TrailState:
+    """What a look at every seal has shown."""
+
+    events: int
+    first_broken_id: int | None
+
+    @property
+    def is_unbroken(self) -> bool:
+        return self.first_broken_id is None
+
+
+def trail_state() -> TrailState:
+    """Check the seal of every event: linear in their number, in constant memory."""
+    head = head_seal()
+    previous, events, last_id = "", 0, 0
+    is_head_met = not head
+    for event in Event.objects.order_by("id").iterator():
+        events, last_id = events + 1, event.pk
+        if event.previous_seal != previous or not event.is_sound():
+            return TrailState(events, event.pk)
+        previous = event.seal
+        is_head_met = is_head_met or previous == head
+    # What was appended while we were reading has moved the head on, or there is nothing after it.
+    is_complete = is_head_met and (previous == head or head_seal() != head)
+    return TrailState(events, None if is_complete else last_id)
+
+
+def head_seal() -> str:
+    return Chain.objects.filter(pk=1).values_list("seal", flat=True).first() or ""
 
 
 def first_broken_event() -> Event | None:
     """Return the first event whose seal does not fit, or None when the whole trail is sound."""
-    previous = ""
-    event = None
-    for event in Event.objects.order_by("id").iterator():
-        if event.previous_seal != previous or event.seal != event.computed_seal():
-            return event
-        previous = event.seal
-    head = Chain.objects.filter(pk=1).values_list("seal", flat=True).first() or ""
-    return event if head != previous else None
+    broken_id = trail_state().first_broken_id
+    return None if broken_id is None else Event.objects.filter(pk=broken_id).first()
+
+
+def events_matching(*, verb: str = "", day: date | None = None) -> QuerySet[Event]:
+    """Return events of one kind and one day, the newest first."""
+    events = Event.objects.select_related("actor").order_by("-id")
+    if verb:
+        events = events.filter(verb=verb)
+    if day:
+        start = timezone.make_aware(datetime.combine(day, time.min))
+        end = timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+        events = events.filter(at__gte=start, at__lt=end)
+    return events
+
+
+def verbs_in_use() -> list[str]:
+    """Return the kinds of event that the trail holds, by name."""
+    return list(Event.objects.order_by("verb").values_list("verb", flat=True).distinct())
+
+
+def number_of_events() -> int:
+    """Return about how many events there are, without counting them: numbers are given in order."""
+    return Event.objects.aggregate(Max("id"))["id__max"] or 0

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from inhabit.access.models import Appointment, Role
 from inhabit.people.models import Person, Placement, Unit
 
 
@@ -75,3 +77,26 @@ class EveryoneHere:
 
     def words(self, reader: Person | None) -> str:
         return _("everyone who works here")
+
+
+@dataclass(frozen=True)
+class HoldersOf:
+    """Those appointed to a role for the whole organisation, that is, for a root unit."""
+
+    role: Role
+
+    def includes(self, person: Person) -> bool:
+        return self.appointments().filter(person=person).exists()
+
+    def people(self) -> QuerySet[Person]:
+        return Person.objects.filter(pk__in=self.appointments().values("person"))
+
+    def appointments(self) -> QuerySet[Appointment]:
+        return Appointment.objects.current().filter(role=self.role, unit__parent=None)
+
+    def words(self, reader: Person | None) -> str:
+        if self.role == Role.STEWARD:
+            return _("the programme team")
+        if self.role == Role.SPONSOR:
+            return ngettext("the sponsor", "the sponsors", self.people().count())
+        return _("everyone with the role “%(role)s”") % {"role": self.role.label}

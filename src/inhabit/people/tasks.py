@@ -1,32 +1,44 @@
-"""What runs in the background for people. Each task can run twice without harm."""
+"""What is done about people in the background. Arguments are numbers only."""
 
-from __future__ import annotations
-
-from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.tasks import task
-from django.utils import translation
 
-from inhabit.people.imports.runs import check_run, discard_old_imports, write_run
-from inhabit.people.models import ImportRun
+from inhabit.access.actions import invite_by_mail
+from inhabit.people.invitations import members_of, members_within, to_mail
+from inhabit.people.models import Person, Unit
 from inhabit.people.tree import refresh_tree
 
-
-@task
-def check_import(run: int) -> None:
-    """Preview an uploaded import."""
-    with translation.override(settings.LANGUAGE_CODE):
-        check_run(ImportRun.objects.get(pk=run))
+CHUNK = 200
 
 
 @task
-def write_import(run: int) -> None:
-    """Write a confirmed import."""
-    with translation.override(settings.LANGUAGE_CODE):
-        write_run(ImportRun.objects.select_related("started_by").get(pk=run))
+def invite_unit(unit_id: int, by_id: int, with_below: bool) -> int:
+    """Mail everyone of a unit (and, asked for, of the units below) who can be mailed; return how many.
+
+    Whoever has joined or holds an invitation that works is passed over, so running it again, also
+    after being stopped half-way, writes to nobody twice.
+    """
+    unit = Unit.objects.filter(pk=unit_id).first()
+    by = Person.objects.filter(pk=by_id).first()
+    if unit is None or by is None:
+        return 0
+    people = members_within(unit) if with_below else members_of(unit)
+    sent, last = 0, 0
+    while chunk := list(to_mail(people).filter(pk__gt=last).order_by("pk")[:CHUNK]):
+        last = chunk[-1].pk
+        sent += sum(invite_if_possible(person, by) for person in chunk)
+    return sent
+
+
+def invite_if_possible(person: Person, by: Person) -> bool:
+    try:
+        invite_by_mail(person=person, by=by)
+    except ValidationError:  # joined or left a moment ago
+        return False
+    return True
 
 
 @task
-def start_day() -> None:
-    """Let what is dated for today take effect, and delete uploads that nobody came back to."""
+def refresh_tree_of_the_day() -> None:
+    """Let changes that were dated ahead to today take effect. Running it twice changes nothing."""
     refresh_tree()
-    discard_old_imports()

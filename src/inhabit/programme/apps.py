@@ -3,3 +3,10 @@ from django.apps import AppConfig
 
 class ProgrammeConfig(AppConfig):
     name = "inhabit.programme"
+
+    def ready(self) -> None:
+        from inhabit.people import tree
+        from inhabit.programme.actions import refresh_stages
+
+        if refresh_stages not in tree.followers:
+            tree.followers.append(refresh_stages)

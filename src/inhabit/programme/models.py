@@ -61,7 +61,7 @@ class UnitStage(models.Model):
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="unit_stages")
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="stages")
-    stage = models.CharField(max_length=12, choices=Stage.choices, default=Stage.CLARIFY)
+    stage = models.CharField(max_length=12, choices=Stage, default=Stage.CLARIFY)
     shared_at = models.DateTimeField(null=True, blank=True)
     opens_on = models.DateField(null=True, blank=True)
     is_unbroken = models.BooleanField(default=False)

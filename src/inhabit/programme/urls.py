@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from inhabit.programme import views
+
+urlpatterns = [
+    path("programmes/", views.programmes, name="programmes"),
+    path("programmes/new/", views.new_programme, name="new_programme"),
+    path("programmes/<int:pk>/end/", views.programme_end, name="programme_end"),
+]

@@ -6,11 +6,13 @@ hang on it); a :class:`Statement` is what one version says about it.
 
 from __future__ import annotations
 
+import uuid
 from decimal import Decimal
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 
@@ -22,6 +24,7 @@ class Strategy(models.Model):
 
     class Meta:
         verbose_name_plural = "strategies"
+        constraints = [models.UniqueConstraint(Lower("name"), name="one_strategy_per_name")]
 
     def __str__(self) -> str:
         return self.name
@@ -30,6 +33,9 @@ class Strategy(models.Model):
 class VersionQuerySet(models.QuerySet["Version"]):
     def published(self) -> VersionQuerySet:
         return self.filter(published_at__isnull=False)
+
+    def drafts(self) -> VersionQuerySet:
+        return self.filter(published_at__isnull=True)
 
     def in_force(self) -> VersionQuerySet:
         """Return the one version that holds today, of whichever strategy, or nothing."""
@@ -42,10 +48,13 @@ class Version(models.Model):
     strategy = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
     vision = models.TextField(_("vision"), blank=True)
+    dated_on = models.DateField(_("date on the strategy"), null=True, blank=True)  # its own, historical date
     published_at = models.DateTimeField(null=True, blank=True)
     published_by = models.ForeignKey("people.Person", null=True, on_delete=models.SET_NULL, related_name="+")
     is_in_force = models.BooleanField(default=False)
     edited_at = models.DateTimeField(auto_now=True)
+    edited_by = models.ForeignKey("people.Person", null=True, on_delete=models.SET_NULL, related_name="+")
+    edits = models.PositiveIntegerField(default=0)  # counts saves, so that a stale form is noticed
 
     objects = VersionQuerySet.as_manager()
 
@@ -77,6 +86,8 @@ class Priority(models.Model):
     """A priority through all versions of its strategy."""
 
     strategy = models.ForeignKey(Strategy, on_delete=models.CASCADE, related_name="priorities")
+    # A form carries the key of a priority that is not saved yet, so that saving twice makes one.
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
 
     class Meta:
         verbose_name_plural = "priorities"

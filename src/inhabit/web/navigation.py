@@ -8,7 +8,14 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from inhabit.access.permissions import Permission, signed_in
+from inhabit.access.permissions import (
+    Permission,
+    privacy_officer,
+    signed_in,
+    sponsor_or_steward,
+    steward,
+)
+from inhabit.thread.views import anyone_with_a_map
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,13 @@ class Item:
 # In the order in which they are shown. Everyone's places come first.
 PLACES: list[Place] = [
     Place(_("Home"), "home"),
+    Place(_("My unit"), "my_unit"),
+    Place(_("Strategy"), "strategy"),
+    Place(_("People"), "directory"),
+    Place(_("Map"), "map", anyone_with_a_map),
+    Place(_("Programmes"), "programmes", sponsor_or_steward),
+    Place(_("Roles"), "roles", steward),
+    Place(_("Audit trail"), "audit_trail", privacy_officer),
 ]
 
 

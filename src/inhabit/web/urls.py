@@ -4,4 +4,5 @@ from inhabit.web import views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("my-unit/", views.my_unit, name="my_unit"),
 ]

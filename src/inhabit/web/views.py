@@ -1,12 +1,34 @@
-"""Home."""
+"""Home, and the way to my own unit."""
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from inhabit.access.permissions import PersonRequest, requires, signed_in
+from inhabit.people.selectors import unit_of
+from inhabit.thread.next_steps import next_steps
+from inhabit.thread.returned import what_came_back
+from inhabit.thread.selectors import favoured_statement, strand_of, thread_along
 
 
 @requires(signed_in)
 def home(request: PersonRequest) -> HttpResponse:
-    """My thread, from the vision down to me."""
-    return render(request, "web/home.html")
+    """My thread from the vision down to me, what I can do next, and what has come back to me."""
+    strand = strand_of(request.person)
+    asked = request.GET.get("priority", "")
+    statement = favoured_statement(strand, int(asked) if asked.isdecimal() else None) if strand else None
+    thread = thread_along(strand, statement) if strand and statement else None
+    context = {
+        "thread": thread,
+        "statements": strand.statements if strand else (),
+        "steps": next_steps(request.person, thread),
+        "returned": what_came_back(request.person, strand) if strand else [],
+    }
+    return render(request, "web/home.html", context)
+
+
+@requires(signed_in)
+def my_unit(request: PersonRequest) -> HttpResponse:
+    """To the page of the unit I lead or, leading none, the one I am in."""
+    led = request.person.units_led.filter(is_open=True).order_by("depth", "name").first()
+    unit = led or unit_of(request.person)
+    return redirect("unit", pk=unit.pk) if unit else redirect("home")

@@ -23,8 +23,8 @@ from inhabit.people.imports.runs import (
     start_import,
 )
 from inhabit.people.imports.selectors import preview_of
+from inhabit.people.imports.tasks import check_import, write_import
 from inhabit.people.models import ImportChange, ImportRun
-from inhabit.people.tasks import check_import, write_import
 
 ROWS_A_PAGE = 50
 LISTS = {"joins": ImportChange.Kind.JOIN, "moves": ImportChange.Kind.MOVE, "leaves": ImportChange.Kind.LEAVE}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from inhabit.people.models import Person, Unit
+from inhabit.people.models import Person, Placement, Unit
 from inhabit.programme.models import Programme
 from inhabit.strategy.models import Initiative, Priority
 
@@ -18,6 +18,10 @@ class InterpretationQuerySet(models.QuerySet["Interpretation"]):
 
     def drafts(self) -> InterpretationQuerySet:
         return self.filter(shared_at__isnull=True)
+
+    def readable_by(self, person: Person) -> InterpretationQuerySet:
+        """Return what ``person`` may read: the rule of ``readers.readers_of_interpretation`` in SQL."""
+        return self.filter(Q(shared_at__isnull=False) | Q(unit__lead=person))
 
 
 class Interpretation(models.Model):
@@ -82,6 +86,29 @@ class Interpretation(models.Model):
         return bool(self.meaning.strip() if self.is_ours else self.because.strip())
 
 
+class ContributionQuerySet(models.QuerySet["Contribution"]):
+    def finished(self) -> ContributionQuerySet:
+        return self.filter(finished_at__isnull=False)
+
+    def readable_by(self, person: Person) -> ContributionQuerySet:
+        """Return what ``person`` may read: the rule of ``readers.readers_of_contribution`` in SQL."""
+        authors_unit = Unit.objects.filter(
+            Exists(
+                Placement.objects.current().filter(
+                    unit=OuterRef("pk"), person=OuterRef(OuterRef("person")), is_counted=True
+                )
+            )
+        )
+        i_am_in = Placement.objects.current().filter(unit=OuterRef("pk"), person=person)
+        audience = Contribution.Audience
+        for_lead = Q(audience=audience.MY_LEAD) & Exists(authors_unit.filter(lead=person))
+        for_unit = Q(audience=audience.MY_UNIT) & Exists(
+            authors_unit.filter(Q(lead=person) | Exists(i_am_in))
+        )
+        for_me = Q(audience=audience.EVERYONE) | for_lead | for_unit
+        return self.filter(Q(person=person) | (Q(finished_at__isnull=False) & for_me))
+
+
 class Contribution(models.Model):
     """What a person contributes to a priority, tied to the interpretation they read it from.
 
@@ -102,11 +129,16 @@ class Contribution(models.Model):
     initiative = models.ForeignKey(
         Initiative, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-    text = models.TextField(_("my contribution"), blank=True)
+    text = models.TextField(_("my part"), blank=True)  # as finished: what its audience reads
+    draft = models.TextField(blank=True)  # as its author is writing it: read by the author alone
     audience = models.CharField(max_length=8, choices=Audience.choices, default=Audience.ONLY_ME)
     edits = models.PositiveIntegerField(default=0)  # counts saves, so that a stale form is noticed
     edited_at = models.DateTimeField(auto_now=True)
-    finished_at = models.DateTimeField(null=True, blank=True)  # None: a draft, read by its author alone
+    finished_at = models.DateTimeField(
+        null=True, blank=True
+    )  # None: never finished, read by its author alone
+
+    objects = ContributionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-edited_at"]
@@ -131,3 +163,30 @@ class InterpretationRequest(models.Model):
 
     def __str__(self) -> str:
         return f"request to unit {self.unit_id}"
+
+
+class ContributionPool(models.Model):
+    """A day's count of contributions among at least eight people: the only form in which they are counted.
+
+    A pool is made of whole units, bottom-up, as ``measures.pools`` says; ``inside`` is the lowest
+    unit whose subtree holds all of it.
+    """
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="contribution_pools")
+    inside = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+")
+    people = models.PositiveIntegerField()
+    contributors = models.PositiveIntegerField()  # clamped to [1, people - 1]
+    counted_on = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["programme", "inside"])]
+        constraints = [
+            models.CheckConstraint(condition=Q(people__gte=8), name="a_pool_holds_at_least_eight_people"),
+            models.CheckConstraint(
+                condition=Q(contributors__gte=1, contributors__lt=models.F("people")),
+                name="a_pool_never_shows_nobody_or_everybody",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"pool of {self.people} inside {self.inside_id}"

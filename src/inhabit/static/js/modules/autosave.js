@@ -1,1 +1,100 @@
-export function attach() {}
+// Keeps what is typed in a form: <form data-module="autosave" data-autosave="URL">.
+// Posts the form 1.2 s after the last keystroke, when a field is left and when the page is hidden.
+// The server answers {saved_at, edits}; edits goes back into the form, so that the next save is
+// known to follow this one. What can't be saved is kept in this browser until it can.
+
+const PAUSE = 1200;
+
+export function attach(form) {
+  const state = form.querySelector(".autosave");
+  const key = `autosave:${form.dataset.autosave}`;
+  let timer;
+  let saved = snapshot(form);
+  let pending = null;
+
+  restore(form, key, state);
+
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(save, PAUSE);
+  });
+  form.addEventListener("focusout", (event) => {
+    if (event.relatedTarget?.type !== "submit") save();
+  });
+  // A form sent while a save is under way would carry an outdated count of edits: let the save end first.
+  form.addEventListener("submit", (event) => {
+    clearTimeout(timer);
+    if (!pending) return keep(form, key);
+    event.preventDefault();
+    pending.then(() => form.requestSubmit(event.submitter));
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") save();
+  });
+
+  function save() {
+    clearTimeout(timer);
+    const current = snapshot(form);
+    if (pending || current === saved) return;
+    pending = send(form).then((outcome) => {
+      pending = null;
+      settle(current, outcome);
+    });
+  }
+
+  function settle(current, outcome) {
+    if (outcome.edits === undefined) {
+      keep(form, key);
+      state.textContent = outcome.message ?? state.dataset.lost;
+      return;
+    }
+    saved = current;
+    localStorage.removeItem(key);
+    form.elements.edits.value = outcome.edits;
+    state.textContent = `${state.dataset.saved} ${time(outcome.saved_at)}`;
+    if (snapshot(form) !== saved) timer = setTimeout(save, PAUSE);
+  }
+}
+
+async function send(form) {
+  try {
+    const response = await fetch(form.dataset.autosave, {
+      method: "POST",
+      body: new FormData(form),
+      headers: { "X-Autosave": "1" },
+      keepalive: true,
+      redirect: "error",
+    });
+    return await response.json();
+  } catch {
+    return {};
+  }
+}
+
+function snapshot(form) {
+  const fields = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken" && name !== "edits");
+  return JSON.stringify(fields);
+}
+
+// The words are kept together with the count of edits that they followed: once the server counts
+// further, they have arrived (or somebody has gone on from there), and the copy has served its purpose.
+function keep(form, key) {
+  localStorage.setItem(key, JSON.stringify({ edits: form.elements.edits.value, fields: snapshot(form) }));
+}
+
+function restore(form, key, state) {
+  const kept = JSON.parse(localStorage.getItem(key) ?? "null");
+  if (!kept || kept.edits !== form.elements.edits.value || kept.fields === snapshot(form)) {
+    localStorage.removeItem(key);
+    return;
+  }
+  for (const [name, value] of JSON.parse(kept.fields)) {
+    const field = form.elements[name];
+    if (field) field.value = value; // a group of radio buttons takes a value too
+  }
+  state.textContent = state.dataset.restored;
+}
+
+function time(moment) {
+  return new Date(moment).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+}

@@ -1,0 +1,117 @@
+"""Inviting a unit: who has joined, who was invited, and codes for those without an address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from django.core.paginator import Paginator
+from django.db.models import Exists, F, OuterRef, Subquery
+from django.utils import timezone
+
+from inhabit.access.models import Account, Invitation
+from inhabit.people.models import Person, PersonQuerySet, Placement, Unit
+
+PAGE_SIZE = 50
+SHEET_SIZE = 48  # six pages of eight cards; more would keep the reader and the server waiting
+
+
+class State(StrEnum):
+    """How far somebody has come with signing in. It says nothing about what they do here."""
+
+    JOINED = "joined"
+    INVITED = "invited"
+    EXPIRED = "expired"
+    NOT_INVITED = "not_invited"
+
+
+@dataclass(frozen=True)
+class Member:
+    """A member of a unit with the state of their invitation."""
+
+    person: Person
+    state: State
+    channel: str
+    sent_at: datetime | None
+    expires_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many of a unit can be invited, and how."""
+
+    to_mail: int  # with an address, never invited or no longer
+    to_print: int  # without an address, and without a code that works
+    printed: int  # without an address, with a code that works
+    below: int  # in the whole part of the organisation: with an address, not invited
+
+
+def members_of(unit: Unit) -> PersonQuerySet:
+    """Return the counted members of ``unit`` who have a name; a vacant post cannot be invited."""
+    placed = Placement.objects.current().filter(is_counted=True, unit=unit)
+    return Person.objects.filter(pk__in=placed.values("person"), name__gt="")
+
+
+def members_within(unit: Unit) -> PersonQuerySet:
+    """Return the counted members of ``unit`` and of every unit below."""
+    placed = Placement.objects.current().filter(is_counted=True, unit__lines_up__ancestor=unit)
+    return Person.objects.filter(pk__in=placed.values("person"), name__gt="")
+
+
+def not_joined(people: PersonQuerySet) -> PersonQuerySet:
+    return people.filter(~Exists(Account.objects.filter(person=OuterRef("pk"))))
+
+
+def without_invitation(people: PersonQuerySet) -> PersonQuerySet:
+    return people.filter(~Exists(Invitation.objects.usable().filter(person=OuterRef("pk"))))
+
+
+def to_mail(people: PersonQuerySet) -> PersonQuerySet:
+    """Return those with an address who have neither joined nor an invitation that works."""
+    return without_invitation(not_joined(people)).filter(email__gt="")
+
+
+def to_print(people: PersonQuerySet, *, replace: bool = False) -> PersonQuerySet:
+    """Return those without an address who need a code; with ``replace`` those who hold one instead."""
+    waiting = not_joined(people).filter(email="")
+    if not replace:
+        return without_invitation(waiting)
+    return waiting.filter(Exists(Invitation.objects.usable().filter(person=OuterRef("pk"))))
+
+
+def tally(unit: Unit, *, with_below: bool) -> Tally:
+    members = members_of(unit)
+    return Tally(
+        to_mail=to_mail(members).count(),
+        to_print=to_print(members).count(),
+        printed=to_print(members, replace=True).count(),
+        below=to_mail(members_within(unit)).count() if with_below else 0,
+    )
+
+
+def page_of_members(unit: Unit, number: str) -> tuple[list[Member], Paginator[Person], int]:
+    """Return one page of the unit's members with their states, the paginator and the page's number."""
+    latest = Invitation.objects.filter(person=OuterRef("pk"), revoked_at=None).order_by("-sent_at", "-pk")
+    people = members_of(unit).annotate(
+        joined_at=F("account__joined_at"),
+        invitation_sent_at=Subquery(latest.values("sent_at")[:1]),
+        invitation_expires_at=Subquery(latest.values("expires_at")[:1]),
+        invitation_channel=Subquery(latest.values("channel")[:1]),
+    )
+    paginator = Paginator(people.order_by("name", "job_title", "pk"), PAGE_SIZE)
+    page = paginator.get_page(number)
+    return [as_member(person) for person in page], paginator, page.number
+
+
+def as_member(person: Person) -> Member:
+    """Read the annotations of :func:`page_of_members`."""
+    row = vars(person)
+    sent_at, expires_at = row["invitation_sent_at"], row["invitation_expires_at"]
+    if row["joined_at"]:
+        state = State.JOINED
+    elif sent_at is None:
+        state = State.NOT_INVITED
+    else:
+        state = State.INVITED if expires_at > timezone.now() else State.EXPIRED
+    return Member(person, state, row["invitation_channel"] or "", row["joined_at"] or sent_at, expires_at)

@@ -1,0 +1,55 @@
+"""The directory: everyone who works here, and a page for each."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from inhabit.access.permissions import PersonRequest, requires, signed_in
+from inhabit.people.directory import directory_page
+from inhabit.people.models import Person, Unit
+from inhabit.people.permissions import readers_of_history
+from inhabit.people.selectors import reports_to, unit_of
+
+REPORTS_SHOWN = 50
+
+
+@requires(signed_in)
+@require_safe
+def directory(request: PersonRequest) -> HttpResponse:
+    """Search everyone who works here by name, title or address."""
+    words = " ".join(request.GET.get("q", "").split())[:100]
+    page = directory_page(words=words, cursor=request.GET.get("after", ""))
+    return render(request, "people/directory.html", {"page": page, "words": words})
+
+
+@requires(signed_in)
+@require_safe
+def person_page(request: PersonRequest, pk: int) -> HttpResponse:
+    """One person: what their colleagues may know of them, and nothing of what they answer or write."""
+    shown = get_object_or_404(Person, pk=pk)
+    unit = unit_of(shown)
+    readers = readers_of_history(shown)
+    context = {
+        "shown": shown,
+        "unit": unit,
+        "units_led": list(Unit.objects.open().filter(lead=shown)),
+        "reports": list(reports_to(shown)[:REPORTS_SHOWN]),
+        "local_time": local_time(shown.time_zone),
+        "placements": list(shown.placements.select_related("unit").order_by("-starts_on", "-pk")[:100])
+        if readers.include(request.person)
+        else [],
+        "history_readers": readers.sentence(request.person),
+    }
+    return render(request, "people/person.html", context)
+
+
+def local_time(zone: str) -> datetime | None:
+    """Return what time it is where somebody works, where we know the zone."""
+    try:
+        return timezone.localtime(timezone=ZoneInfo(zone)) if zone else None
+    except (LookupError, ValueError, OSError):
+        return None

@@ -1,0 +1,45 @@
+"""Forms of programmes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from inhabit.people.models import Unit, today
+from inhabit.strategy.models import Strategy
+
+MOST_LEVELS = 2  # a programme starts at the root or at most so many levels below it
+
+
+class ProgrammeForm(forms.Form):
+    """A new programme: which strategy, for whom, from when."""
+
+    strategy = forms.ModelChoiceField(label=_("Strategy"), queryset=Strategy.objects.none(), empty_label=None)
+    root_unit = forms.ModelChoiceField(
+        label=_("For"),
+        queryset=Unit.objects.none(),
+        help_text=_("This unit and everyone below it."),
+        empty_label=None,
+    )
+    starts_on = forms.DateField(
+        label=_("Starts on"), initial=today, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    name = forms.CharField(
+        label=_("Name"),
+        required=False,
+        max_length=200,
+        help_text=_("Leave it empty to use the strategy’s name."),
+    )
+
+    def __init__(self, *args: Any, units: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        published = Strategy.objects.filter(versions__published_at__isnull=False).distinct()
+        self.choices_of("strategy", published.order_by("-versions__is_in_force", "name"))
+        self.choices_of("root_unit", units.order_by("depth", "name"))
+
+    def choices_of(self, name: str, queryset: Any) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101  # tells mypy what stands above
+        field.queryset = queryset

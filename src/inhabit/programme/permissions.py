@@ -1,0 +1,15 @@
+"""Who may run programmes."""
+
+from inhabit.access.models import Role
+from inhabit.access.permissions import Permission, has_role_over
+from inhabit.people.models import Person
+from inhabit.programme.models import Programme
+
+
+def runs(person: Person, pk: int) -> bool:
+    """Say whether ``person`` is of the programme team for the programme's root unit."""
+    programme = Programme.objects.select_related("root_unit").filter(pk=pk).first()
+    return programme is not None and has_role_over(person, programme.root_unit, Role.STEWARD)
+
+
+team_of_the_programme = Permission("programme team", lambda person, pk, **_: runs(person, pk))

@@ -1,0 +1,64 @@
+"""What the pages of Clarify & Connect show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from inhabit.people.models import Unit
+from inhabit.programme.models import Programme
+from inhabit.stages.clarify.models import Interpretation
+from inhabit.strategy.models import Statement, Version
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One priority as a unit's lead meets it: what came from above, what stands, what is in draft."""
+
+    statement: Statement
+    from_above: Interpretation | None
+    current: Interpretation | None
+    draft: Interpretation | None
+
+    @property
+    def latest(self) -> Interpretation | None:
+        return self.draft or self.current
+
+    @property
+    def is_ready_to_share(self) -> bool:
+        return self.draft is not None and self.draft.is_complete()
+
+
+def chapters_of(unit: Unit, programme: Programme, version: Version) -> list[Chapter]:
+    """Return every priority with the unit's own words and the nearest ones from above, in three queries."""
+    own = {}
+    for item in Interpretation.objects.filter(
+        Q(is_current=True) | Q(shared_at=None), programme=programme, unit=unit
+    ):
+        own[item.priority_id, item.is_draft] = item
+    above = words_above(unit, programme)
+    return [
+        Chapter(
+            statement=statement,
+            from_above=above.get(statement.priority_id, [None])[0],
+            current=own.get((statement.priority_id, False)),
+            draft=own.get((statement.priority_id, True)),
+        )
+        for statement in version.statements.all()
+    ]
+
+
+def words_above(unit: Unit, programme: Programme) -> dict[int, list[Interpretation]]:
+    """Return by priority what the units above ``unit`` made their own, the nearest unit first."""
+    shared = (
+        Interpretation.objects.shared()
+        .filter(programme=programme, stance=Interpretation.Stance.OURS, unit__lines_down__unit=unit)
+        .exclude(unit=unit)
+        .order_by("-unit__depth")
+        .select_related("unit", "author")
+    )
+    by_priority: dict[int, list[Interpretation]] = {}
+    for item in shared:
+        by_priority.setdefault(item.priority_id, []).append(item)
+    return by_priority

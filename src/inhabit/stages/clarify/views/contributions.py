@@ -1,0 +1,220 @@
+"""A person writes what they contribute: "my part"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseBase, JsonResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from inhabit.access.permissions import PersonRequest, requires, signed_in
+from inhabit.access.readers import Readers
+from inhabit.people.circles import Themself
+from inhabit.people.models import Person, Unit
+from inhabit.people.selectors import led_unit_of, unit_of
+from inhabit.programme.selectors import programme_of
+from inhabit.stages.clarify.actions import (
+    StaleFormError,
+    delete_contribution,
+    finish_contribution,
+    save_contribution_draft,
+    start_contribution,
+)
+from inhabit.stages.clarify.forms import ContributionForm
+from inhabit.stages.clarify.models import Contribution, Interpretation
+from inhabit.stages.clarify.permissions import author_of_the_contribution
+from inhabit.stages.clarify.readers import readers_for, readers_of_contribution
+from inhabit.strategy.models import Statement
+
+
+@requires(signed_in)
+def my_parts(request: PersonRequest) -> HttpResponse:
+    """Everything I have written. POST begins a new part and opens it."""
+    if request.method == "POST":
+        return begin(request)
+    mine = Contribution.objects.filter(person=request.person).select_related("from_unit", "programme")
+    names = priority_names([item.priority_id for item in mine])
+    unit = unit_of(request.person)
+    parts = [
+        {
+            "contribution": item,
+            "priority": names.get(item.priority_id, ""),
+            "readers": readers_sentence(item, request.person, unit),
+        }
+        for item in mine
+    ]
+    return render(request, "clarify/my_parts.html", {"parts": parts})
+
+
+def begin(request: PersonRequest) -> HttpResponse:
+    unit = unit_of(request.person)
+    programme = programme_of(unit) if unit else None
+    version = programme.version() if programme else None
+    if unit is None or programme is None or version is None:
+        raise Http404
+    statement = get_object_or_404(version.statements, priority=number_in(request.POST, "priority"))
+    lowest = led_unit_of(request.person, unit) or unit
+    from_unit = Unit.objects.above(lowest).filter(pk=number_in(request.POST, "from_unit")).first()
+    contribution = start_contribution(
+        programme=programme, priority=statement.priority, from_unit=from_unit, by=request.person
+    )
+    return redirect("my_part", pk=contribution.pk)
+
+
+@requires(author_of_the_contribution)
+def my_part(request: PersonRequest, pk: int) -> HttpResponseBase:
+    """Write one part. POST finishes it: from then on those read it whom I chose."""
+    contribution = get_object_or_404(Contribution.objects.select_related("programme", "from_unit"), pk=pk)
+    statement = statement_for(contribution)
+    if request.method != "POST":
+        return page(
+            request, contribution, ContributionForm(initial=initial_of(contribution), statement=statement)
+        )
+    form = ContributionForm(request.POST, statement=statement)
+    if form.is_valid() and not form.cleaned_data["text"].strip():
+        form.add_error("text", _("Write a sentence about your part first."))
+    if not form.is_valid():
+        return page(request, contribution, form, status=422)
+    try:
+        finished = finish_contribution(contribution=contribution, by=request.person, **form.cleaned_data)
+    except StaleFormError as stale:
+        return stale_page(request, contribution, form, stale)
+    messages.success(request, _("Done. It hangs on your thread now."))
+    return redirect(reverse("home", query={"priority": finished.priority_id}))
+
+
+@require_POST
+@requires(author_of_the_contribution)
+def my_part_draft(request: PersonRequest, pk: int) -> HttpResponseBase:
+    """Keep what is typed so far, as autosave or by the button; nobody else reads it."""
+    contribution = get_object_or_404(Contribution.objects.select_related("programme", "from_unit"), pk=pk)
+    form = ContributionForm(request.POST, statement=statement_for(contribution))
+    form.is_valid()  # a draft may be incomplete: only the words and the count of edits are used
+    is_autosave = request.headers.get("X-Autosave") == "1"
+    if "text" not in form.cleaned_data or "edits" not in form.cleaned_data:
+        if is_autosave:
+            return JsonResponse({"message": _("This is too long to keep as it is.")}, status=422)
+        return page(request, contribution, form, status=422)
+    try:
+        saved = save_contribution_draft(
+            contribution=contribution,
+            draft=form.cleaned_data["text"],
+            edits=form.cleaned_data["edits"],
+            by=request.person,
+        )
+    except StaleFormError as stale:
+        if is_autosave:
+            return JsonResponse(
+                {
+                    "message": _(
+                        "A newer text is stored, perhaps from another window. Press the button to see both."
+                    )
+                },
+                status=409,
+            )
+        return stale_page(request, contribution, form, stale)
+    if is_autosave:
+        return JsonResponse({"saved_at": saved.edited_at.isoformat(), "edits": saved.edits})
+    messages.success(request, _("Kept as your draft. Only you read it."))
+    return redirect("my_parts")
+
+
+@requires(author_of_the_contribution)
+def my_part_removal(request: PersonRequest, pk: int) -> HttpResponse:
+    """Ask once, naming what goes; then delete."""
+    contribution = get_object_or_404(Contribution, pk=pk)
+    if request.method != "POST":
+        return render(request, "clarify/my_part_removal.html", {"contribution": contribution})
+    delete_contribution(contribution=contribution, by=request.person)
+    messages.success(request, _("Deleted."))
+    return redirect("my_parts")
+
+
+def number_in(fields: QueryDict, name: str) -> int:
+    """Return the number in a field, 0 (which names nothing) where there is none."""
+    value = fields.get(name) or ""
+    return int(value) if value.isdecimal() else 0
+
+
+def priority_names(priorities: list[int]) -> dict[int, str]:
+    """Return the latest published name of each priority."""
+    statements = Statement.objects.filter(priority__in=priorities, version__published_at__isnull=False)
+    return dict(statements.order_by("version__number").values_list("priority_id", "name"))
+
+
+def statement_for(contribution: Contribution) -> Statement:
+    """Return what the strategy now says about the contribution's priority, or said last."""
+    statements = Statement.objects.filter(
+        priority=contribution.priority_id, version__published_at__isnull=False
+    )
+    statement = statements.order_by("-version__number").first()
+    if statement is None:
+        raise Http404
+    return statement
+
+
+def readers_sentence(contribution: Contribution, reader: Person, unit: Unit | None) -> str:
+    if contribution.finished_at is None:
+        return Readers((Themself(contribution.person),)).sentence(reader)
+    return readers_for(contribution.audience, contribution.person, unit).sentence(reader)
+
+
+def initial_of(contribution: Contribution) -> dict[str, Any]:
+    return {
+        "text": contribution.draft or contribution.text,
+        "initiative": contribution.initiative_id,
+        "audience": contribution.audience,
+        "edits": contribution.edits,
+    }
+
+
+def stale_page(
+    request: PersonRequest, contribution: Contribution, form: ContributionForm, stale: StaleFormError
+) -> HttpResponse:
+    stored = Contribution.objects.get(pk=contribution.pk)
+    form.data = {**form.data, "edits": stored.edits}
+    return page(request, contribution, form, newer=stored, status=409)
+
+
+def page(
+    request: PersonRequest,
+    contribution: Contribution,
+    form: ContributionForm,
+    *,
+    newer: Contribution | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    unit = unit_of(request.person)
+    context = {
+        "contribution": contribution,
+        "statement": statement_for(contribution),
+        "tied_to": interpretation_tied_to(contribution),
+        "form": form,
+        "newer": newer,
+        "readers_now": readers_of_contribution(contribution).sentence(request.person),
+        "readers_by_audience": [
+            (value, label, readers_for(value, request.person, unit).sentence(request.person))
+            for value, label in Contribution.Audience.choices
+        ],
+        "chosen": form["audience"].value(),
+    }
+    return render(request, "clarify/my_part.html", context, status=status)
+
+
+def interpretation_tied_to(contribution: Contribution) -> Interpretation | None:
+    if contribution.from_unit_id is None:
+        return None
+    return (
+        Interpretation.objects.shared()
+        .filter(
+            programme=contribution.programme_id,
+            unit=contribution.from_unit_id,
+            priority=contribution.priority_id,
+        )
+        .select_related("unit", "author")
+        .first()
+    )

@@ -1,0 +1,209 @@
+"""A lead interprets the priorities for the unit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from inhabit.access.permissions import PersonRequest, requires, signed_in
+from inhabit.access.readers import Readers
+from inhabit.people.circles import EveryoneHere, LeadOf
+from inhabit.people.models import Unit, today
+from inhabit.people.permissions import lead_of_the_unit
+from inhabit.programme.models import Programme, UnitStage
+from inhabit.programme.selectors import programme_of
+from inhabit.stages.clarify.actions import (
+    StaleFormError,
+    ask_for_interpretation,
+    discard_interpretation_draft,
+    save_interpretation_draft,
+    share_interpretations,
+)
+from inhabit.stages.clarify.actions.interpretations import Texts
+from inhabit.stages.clarify.forms import InterpretationForm
+from inhabit.stages.clarify.models import Interpretation, InterpretationRequest
+from inhabit.stages.clarify.selectors import chapters_of, words_above
+from inhabit.strategy.models import Statement
+
+
+@requires(lead_of_the_unit)
+def interpretations(request: PersonRequest, pk: int) -> HttpResponse:
+    """All priorities, with what the unit has said and still could say about each; and sharing."""
+    unit, programme = unit_in_programme(pk)
+    version = programme.version()
+    chapters = chapters_of(unit, programme, version) if version else []
+    context = {
+        "unit": unit,
+        "programme": programme,
+        "chapters": chapters,
+        "ready": [chapter for chapter in chapters if chapter.is_ready_to_share],
+        "stage": UnitStage.objects.filter(programme=programme, unit=unit).first(),
+        "today": today(),
+        "has_been_asked": InterpretationRequest.objects.filter(programme=programme, unit=unit).exists(),
+        "readers_of_shared": Readers((EveryoneHere(),)).sentence(request.person),
+    }
+    return render(request, "clarify/interpretations.html", context)
+
+
+@requires(lead_of_the_unit)
+def interpretation(request: PersonRequest, pk: int, priority: int) -> HttpResponseBase:
+    """Write about one priority. POST keeps the draft and goes back to the overview."""
+    unit, programme = unit_in_programme(pk)
+    statement = statement_of(programme, priority)
+    stored = latest_version(programme, unit, statement)
+    if request.method != "POST":
+        return page(request, unit, programme, statement, InterpretationForm(initial=initial_of(stored)))
+    form = InterpretationForm(request.POST)
+    if not form.is_valid():
+        return page(request, unit, programme, statement, form, status=422)
+    try:
+        keep(form, programme, unit, statement, request)
+    except StaleFormError as stale:
+        form.data = {**form.data, "edits": edits_of(stale.stored)}
+        return page(request, unit, programme, statement, form, newer=stale.stored, status=409)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return page(request, unit, programme, statement, form, status=422)
+    messages.success(request, _("Kept as your draft. Nobody else reads it until you share it."))
+    return redirect("interpretations", pk=unit.pk)
+
+
+@require_POST
+@requires(lead_of_the_unit)
+def interpretation_draft(request: PersonRequest, pk: int, priority: int) -> HttpResponse:
+    """Autosave: keep the draft as typed so far and answer with the count of edits."""
+    unit, programme = unit_in_programme(pk)
+    statement = statement_of(programme, priority)
+    form = InterpretationForm(request.POST)
+    if not form.is_valid():
+        return JsonResponse({"message": _("This is too long to keep as it is.")}, status=422)
+    try:
+        draft = keep(form, programme, unit, statement, request)
+    except StaleFormError:
+        message = _("A newer text is stored, perhaps from another window. Press the button to see both.")
+        return JsonResponse({"message": message}, status=409)
+    except ValidationError as error:
+        return JsonResponse({"message": " ".join(error.messages)}, status=422)
+    return JsonResponse({"saved_at": draft.edited_at.isoformat(), "edits": draft.edits})
+
+
+@require_POST
+@requires(lead_of_the_unit)
+def interpretation_draft_removal(request: PersonRequest, pk: int, priority: int) -> HttpResponse:
+    """Throw away the draft on one priority."""
+    unit, programme = unit_in_programme(pk)
+    statement = statement_of(programme, priority)
+    discard_interpretation_draft(
+        programme=programme, unit=unit, priority=statement.priority, by=request.person
+    )
+    messages.success(request, _("The draft is gone. What you have shared stays as it is."))
+    return redirect("interpretations", pk=unit.pk)
+
+
+@require_POST
+@requires(lead_of_the_unit)
+def interpretation_sharing(request: PersonRequest, pk: int) -> HttpResponse:
+    """Share every complete draft of the unit."""
+    unit, programme = unit_in_programme(pk)
+    try:
+        number = share_interpretations(programme=programme, unit=unit, by=request.person)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("interpretations", pk=unit.pk)
+    if number == 0:
+        messages.info(request, _("There was nothing new to share."))
+    else:
+        messages.success(request, shared_message(unit, number))
+    return redirect("unit", pk=unit.pk)
+
+
+@require_POST
+@requires(signed_in)
+def interpretation_request(request: PersonRequest, pk: int) -> HttpResponse:
+    """Ask the lead of one's own unit for an interpretation."""
+    unit, programme = unit_in_programme(pk)
+    try:
+        ask_for_interpretation(programme=programme, unit=unit, by=request.person)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, _("Asked. The lead of your unit sees that somebody asked, not who."))
+    return redirect("home")
+
+
+def unit_in_programme(pk: int) -> tuple[Unit, Programme]:
+    unit = get_object_or_404(Unit.objects.open().select_related("lead", "parent"), pk=pk)
+    programme = programme_of(unit)
+    if programme is None:
+        raise Http404
+    return unit, programme
+
+
+def statement_of(programme: Programme, priority: int) -> Statement:
+    version = programme.version()
+    return get_object_or_404(Statement.objects.select_related("priority"), version=version, priority=priority)
+
+
+def latest_version(programme: Programme, unit: Unit, statement: Statement) -> Interpretation | None:
+    versions = Interpretation.objects.filter(programme=programme, unit=unit, priority=statement.priority_id)
+    return versions.order_by("-number").first()
+
+
+def initial_of(stored: Interpretation | None) -> dict[str, Any]:
+    if stored is None:
+        return {"stance": Interpretation.Stance.OURS, "edits": 0}
+    return {name: getattr(stored, name) for name in InterpretationForm.base_fields}
+
+
+def edits_of(stored: object) -> int:
+    return stored.edits if isinstance(stored, Interpretation) else 0
+
+
+def keep(
+    form: InterpretationForm, programme: Programme, unit: Unit, statement: Statement, request: PersonRequest
+) -> Interpretation:
+    texts = Texts(**{name: form.cleaned_data[name] for name in Texts.__annotations__})  # type: ignore[typeddict-item]
+    return save_interpretation_draft(
+        programme=programme,
+        unit=unit,
+        priority=statement.priority,
+        texts=texts,
+        edits=form.cleaned_data["edits"],
+        by=request.person,
+    )
+
+
+def page(
+    request: HttpRequest,
+    unit: Unit,
+    programme: Programme,
+    statement: Statement,
+    form: InterpretationForm,
+    *,
+    newer: object = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = {
+        "unit": unit,
+        "statement": statement,
+        "form": form,
+        "newer": newer,
+        "above": words_above(unit, programme).get(statement.priority_id, []),
+        "readers_of_draft": Readers((LeadOf(unit),)).sentence(getattr(request, "person", None)),
+    }
+    return render(request, "clarify/interpretation.html", context, status=status)
+
+
+def shared_message(unit: Unit, number: int) -> str:
+    return ngettext(
+        "Shared. Everyone can now read what this priority means for %(unit)s.",
+        "Shared. Everyone can now read what these priorities mean for %(unit)s.",
+        number,
+    ) % {"unit": unit}

@@ -1,0 +1,1 @@
+"""Strategies as YAML files: reading with every mistake by line and key, and writing."""

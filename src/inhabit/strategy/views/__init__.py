@@ -1,0 +1,1 @@
+"""The pages of the strategy: reading it, writing drafts, files."""

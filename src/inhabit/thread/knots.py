@@ -1,0 +1,65 @@
+"""What a thread is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from inhabit.people.models import Unit
+from inhabit.programme.models import Programme
+from inhabit.stages.clarify.models import Contribution, Interpretation
+from inhabit.strategy.models import Statement, Version
+
+
+class KnotState(StrEnum):
+    """How the thread passes a unit."""
+
+    SHARED = "shared"  # the unit has said what the priority means for it
+    NOT_OURS = "not_ours"  # the unit has said that, and why, the priority is not its own
+    ELSEWHERE = "elsewhere"  # the unit has shared what other priorities mean, not this one
+    OPEN = "open"  # the unit has shared nothing: the thread breaks here
+    WAITING = "waiting"  # the unit has shared nothing and can't start yet: the thread breaks here too
+
+    @property
+    def is_break(self) -> bool:
+        return self in (KnotState.OPEN, KnotState.WAITING)
+
+
+@dataclass(frozen=True)
+class Knot:
+    """A unit on the thread, with its lead's own words where there are any."""
+
+    unit: Unit
+    state: KnotState
+    interpretation: Interpretation | None
+    opens_on: date | None
+    is_led_by_me: bool
+    is_first_break: bool = False
+
+
+@dataclass(frozen=True)
+class Thread:
+    """One person's thread along one priority, the vision first."""
+
+    programme: Programme
+    version: Version
+    statement: Statement
+    knots: tuple[Knot, ...]
+    contributions: tuple[Contribution, ...]  # the person's own, on this priority, finished
+    draft: Contribution | None  # begun and not finished
+
+    @property
+    def first_break(self) -> Knot | None:
+        return next((knot for knot in self.knots if knot.is_first_break), None)
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether there is a line of sight: no break above, and a contribution tied to it."""
+        return self.first_break is None and bool(self.contributions)
+
+    @property
+    def nearest_interpretation(self) -> Interpretation | None:
+        """Return the lowest interpretation on the thread: what a contribution is tied to."""
+        spoken = [knot.interpretation for knot in self.knots if knot.state is KnotState.SHARED]
+        return spoken[-1] if spoken else None

@@ -1,0 +1,151 @@
+"""What somebody can do next to mend their thread, or the threads of those they lead. At most three."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from inhabit.access.models import Role
+from inhabit.access.permissions import has_role
+from inhabit.people.models import Person, Unit, today
+from inhabit.programme.models import UnitStage
+from inhabit.stages.clarify.models import Interpretation, InterpretationRequest
+from inhabit.thread.knots import Knot, KnotState, Thread
+
+MOST_STEPS = 3
+FEW_PEOPLE = 8  # below that, "somebody asked" is nearly a name
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """One thing to do: a link, or with ``fields`` a button that sends them."""
+
+    title: str
+    reason: str
+    minutes: int
+    label: str
+    address: str
+    fields: dict[str, str | int] | None = field(default=None)
+
+
+def next_steps(person: Person, thread: Thread | None) -> list[NextStep]:
+    """Return the next steps of ``person``, what others wait for first."""
+    steps = [*steps_as_lead(person)]
+    if thread is not None:
+        steps += [*steps_on_own_thread(person, thread)]
+    steps += [*steps_by_role(person)]
+    return steps[:MOST_STEPS]
+
+
+def steps_as_lead(person: Person) -> Iterator[NextStep]:
+    """Yield what the units that ``person`` leads wait for."""
+    waiting = (
+        UnitStage.objects.filter(
+            unit__lead=person,
+            unit__is_open=True,
+            programme__ended_at__isnull=True,
+            shared_at__isnull=True,
+            opens_on__lte=today(),
+        )
+        .select_related("unit", "programme")
+        .order_by("unit__depth")
+    )
+    for stage in waiting[:MOST_STEPS]:
+        yield NextStep(
+            title=_("Say what the strategy means for %(unit)s") % {"unit": stage.unit},
+            reason=reason_to_interpret(stage),
+            minutes=10,
+            label=_("Write it"),
+            address=reverse("interpretations", args=[stage.unit_id]),
+        )
+
+
+def reason_to_interpret(stage: UnitStage) -> str:
+    asked = InterpretationRequest.objects.filter(programme=stage.programme_id, unit=stage.unit_id).exists()
+    drafts = Interpretation.objects.filter(programme=stage.programme_id, unit=stage.unit_id).drafts().exists()
+    if asked:
+        return _("Somebody in your unit has asked what it means for them.")
+    if drafts:
+        return _("You have begun. Until you share it, the thread ends at you.")
+    return _("The thread of everyone below ends here until you do.")
+
+
+def steps_on_own_thread(person: Person, thread: Thread) -> Iterator[NextStep]:
+    """Yield what mends the person's own thread."""
+    broken = thread.first_break
+    if thread.draft is not None:
+        yield NextStep(
+            title=_("Finish the part that you began"),
+            reason=_("Nobody but you reads it until you do."),
+            minutes=3,
+            label=_("Go on"),
+            address=reverse("my_part", args=[thread.draft.pk]),
+        )
+    elif not thread.contributions:
+        yield step_to_contribute(thread)
+    if broken is not None and can_be_asked(person, broken):
+        yield NextStep(
+            title=_("Ask what it means for %(unit)s") % {"unit": broken.unit},
+            reason=reason_to_ask(broken.unit),
+            minutes=1,
+            label=_("Ask"),
+            address=reverse("interpretation_request", args=[broken.unit.pk]),
+            fields={},
+        )
+
+
+def step_to_contribute(thread: Thread) -> NextStep:
+    nearest = thread.nearest_interpretation
+    return NextStep(
+        title=_("Say what your part is"),
+        reason=(
+            _("Tied to what %(unit)s says. One sentence is enough.") % {"unit": nearest.unit}
+            if nearest is not None
+            else _("Nobody above has said yet what this means; tie it to the priority itself.")
+        ),
+        minutes=5,
+        label=_("Write my part"),
+        address=reverse("my_parts"),
+        fields={
+            "priority": thread.statement.priority_id,
+            "from_unit": nearest.unit_id if nearest is not None else "",
+        },
+    )
+
+
+def can_be_asked(person: Person, broken: Knot) -> bool:
+    """Say whether ``person`` may ask the lead of the unit where the thread breaks, and has not yet."""
+    if broken.is_led_by_me or broken.state is not KnotState.OPEN or broken.unit.lead_id is None:
+        return False
+    is_in_it = person.placements.current().filter(unit=broken.unit).exists()
+    asked = InterpretationRequest.objects.filter(unit=broken.unit, asked_by=person)
+    return is_in_it and not asked.exists()
+
+
+def reason_to_ask(unit: Unit) -> str:
+    """Say truthfully what the lead learns; in a small unit, that they may guess."""
+    reason = _("Your lead has not said yet. They will see that somebody asked, not who.")
+    if unit.headcount < FEW_PEOPLE:
+        small = ngettext(
+            "You are %(people)d in the unit, so they will know.",
+            "You are %(people)d in the unit, so they may guess.",
+            unit.headcount,
+        )
+        reason += " " + small % {"people": unit.headcount}
+    return reason
+
+
+def steps_by_role(person: Person) -> Iterator[NextStep]:
+    """Yield where sponsors and the programme team look next."""
+    if has_role(person, Role.SPONSOR, Role.STEWARD) and Unit.objects.open().exists():
+        yield NextStep(
+            title=_("See where the thread breaks"),
+            reason=_("The whole organisation on one map, unit by unit."),
+            minutes=3,
+            label=_("Open the map"),
+            address=reverse("map"),
+        )

@@ -1,0 +1,123 @@
+"""Reading a person's thread and a unit's stretch of it, each in a constant number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from inhabit.people.models import Person, Unit, today
+from inhabit.people.selectors import led_unit_of, unit_of
+from inhabit.programme.models import Programme, UnitStage
+from inhabit.programme.selectors import programme_of
+from inhabit.stages.clarify.models import Contribution, Interpretation
+from inhabit.strategy.models import Statement, Version
+from inhabit.thread.knots import Knot, KnotState, Thread
+
+
+@dataclass(frozen=True)
+class Strand:
+    """Everything that the threads of one person are spun from, whatever the priority."""
+
+    programme: Programme
+    version: Version
+    statements: tuple[Statement, ...]
+    units: tuple[Unit, ...]  # from the programme's root down to the person's own unit
+    stages: dict[int, UnitStage]
+    interpretations: dict[tuple[int, int], Interpretation]  # by unit and priority
+    contributions: tuple[Contribution, ...]
+    person: Person
+
+    def weight_of(self, statement: Statement) -> tuple[bool, int, int]:
+        """Rank priorities for this person: what they contribute to, what their units speak of, weight."""
+        mine = any(item.priority_id == statement.priority_id for item in self.contributions)
+        spoken = sum(
+            interpretation.is_ours
+            for (_, priority), interpretation in self.interpretations.items()
+            if priority == statement.priority_id
+        )
+        return mine, spoken, statement.weight
+
+    def state_of(self, unit: Unit, interpretation: Interpretation | None) -> KnotState:
+        """Say how the thread passes ``unit``, given what it shared on the priority."""
+        if interpretation is not None:
+            return KnotState.SHARED if interpretation.is_ours else KnotState.NOT_OURS
+        stage = self.stages.get(unit.pk)
+        if stage is not None and stage.shared_at is not None:
+            return KnotState.ELSEWHERE
+        is_open = stage is not None and stage.is_open_on(today())
+        return KnotState.OPEN if is_open else KnotState.WAITING
+
+
+def strand_of(person: Person) -> Strand | None:
+    """Return what the threads of ``person`` are spun from, or None while there is no programme for them."""
+    own_unit = unit_of(person)
+    programme = programme_of(own_unit) if own_unit is not None else None
+    version = programme.version() if programme is not None else None
+    if own_unit is None or programme is None or version is None:
+        return None
+    units = units_on_the_way(person, own_unit, programme)
+    return Strand(
+        programme=programme,
+        version=version,
+        statements=tuple(version.statements.all()),
+        units=units,
+        stages={
+            stage.unit_id: stage for stage in UnitStage.objects.filter(programme=programme, unit__in=units)
+        },
+        interpretations=interpretations_of(units, programme),
+        contributions=tuple(
+            Contribution.objects.filter(programme=programme, person=person).select_related(
+                "from_unit", "initiative"
+            )
+        ),
+        person=person,
+    )
+
+
+def units_on_the_way(person: Person, own_unit: Unit, programme: Programme) -> tuple[Unit, ...]:
+    """Return the units from the programme's root to ``own_unit``; for a lead, down to the unit led."""
+    lowest = led_unit_of(person, own_unit) or own_unit
+    above = Unit.objects.above(lowest).select_related("lead").filter(depth__gte=programme.root_unit.depth)
+    return tuple(above)
+
+
+def interpretations_of(units: Iterable[Unit], programme: Programme) -> dict[tuple[int, int], Interpretation]:
+    """Return what ``units`` have shared, by unit and priority."""
+    shared = Interpretation.objects.shared().filter(programme=programme, unit__in=units)
+    return {(item.unit_id, item.priority_id): item for item in shared.select_related("author", "unit")}
+
+
+def thread_along(strand: Strand, statement: Statement) -> Thread:
+    """Return the thread along one priority."""
+    knots: list[Knot] = []
+    is_broken = False
+    for unit in strand.units:
+        interpretation = strand.interpretations.get((unit.pk, statement.priority_id))
+        state = strand.state_of(unit, interpretation)
+        stage = strand.stages.get(unit.pk)
+        knots.append(
+            Knot(
+                unit=unit,
+                state=state,
+                interpretation=interpretation,
+                opens_on=stage.opens_on if stage else None,
+                is_led_by_me=unit.lead_id == strand.person.pk,
+                is_first_break=state.is_break and not is_broken,
+            )
+        )
+        is_broken = is_broken or state.is_break
+    mine = [item for item in strand.contributions if item.priority_id == statement.priority_id]
+    return Thread(
+        programme=strand.programme,
+        version=strand.version,
+        statement=statement,
+        knots=tuple(knots),
+        contributions=tuple(item for item in mine if item.finished_at is not None),
+        draft=next((item for item in mine if item.finished_at is None), None),
+    )
+
+
+def favoured_statement(strand: Strand, priority_id: int | None) -> Statement | None:
+    """Return the priority asked for, else the one that most concerns the person; None without any."""
+    asked = [statement for statement in strand.statements if statement.priority_id == priority_id]
+    return max(asked or strand.statements, key=strand.weight_of, default=None)

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from inhabit.thread import views
+
+urlpatterns = [
+    path("units/<int:pk>/", views.unit, name="unit"),
+    path("map/", views.map_, name="map"),
+    path("map/<int:pk>/", views.map_of_unit, name="map_of_unit"),
+    path("map/<int:pk>/table.csv", views.map_table, name="map_table"),
+]

@@ -1,0 +1,85 @@
+"""``inhabit serve``: the web server and the background worker, as one command."""
+
+from __future__ import annotations
+
+import os
+import time
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError, call_command
+
+from inhabit.people.tasks import refresh_tree_of_the_day
+from inhabit.web import readiness
+from inhabit.web.greetings import greetings
+from inhabit.web.serving import Household, answers, background_worker, web_server
+
+PATIENCE = 60.0  # seconds in which the web server must have answered once
+
+
+class Command(BaseCommand):
+    help = "Serve the product: web server and background worker, until Ctrl-C."
+    requires_system_checks = "__all__"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1", help="the address to listen on")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--workers", type=int, default=2, help="processes that answer requests")
+        parser.add_argument("--threads", type=int, default=4, help="threads in each of them")
+        parser.add_argument("--no-worker", action="store_true", help="leave out the background worker")
+        parser.add_argument("--migrate", action="store_true", help="apply missing migrations first")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        host, port = options["host"], options["port"]
+        self.follow_port_in_demo(port)
+        self.make_ready(host, port, is_migrating=options["migrate"])
+        children = [web_server(host, port, workers=options["workers"], threads=options["threads"])]
+        if not options["no_worker"]:
+            refresh_tree_of_the_day.enqueue()
+            children.append(background_worker())
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inhabit.settings")
+        household = Household(children)
+        household.listen_to_signals()
+        try:
+            household.start()
+            self.wait_until_it_answers(household, "127.0.0.1" if host == "0.0.0.0" else host, port)  # noqa: S104
+            self.watch(household)
+        finally:
+            household.stop()
+
+    def follow_port_in_demo(self, port: int) -> None:
+        """Let the demo's links lead to where it listens, unless an address was set."""
+        if settings.DEMO and "INHABIT_SITE_URL" not in os.environ:
+            os.environ["INHABIT_SITE_URL"] = settings.SITE_URL = f"http://127.0.0.1:{port}"
+
+    def make_ready(self, host: str, port: int, *, is_migrating: bool) -> None:
+        readiness.refuse_unsafe_settings(host)
+        readiness.refuse_taken_port(host, port)
+        if is_migrating:
+            call_command("migrate", interactive=False, verbosity=0)
+        readiness.refuse_missing_migrations()
+        readiness.collect_static_files()
+
+    def wait_until_it_answers(self, household: Household, host: str, port: int) -> None:
+        server = household.children[0]
+        deadline = time.monotonic() + PATIENCE
+        while not answers(host, port):
+            if not server.is_alive():
+                raise CommandError("The web server could not start; its own words stand above.")
+            if time.monotonic() > deadline:
+                raise CommandError(f"The web server has not answered within {PATIENCE:g} s.")
+            if household.is_ending.wait(0.05):
+                return
+        self.stdout.write(self.style.SUCCESS(f"Inhabit answers at {settings.SITE_URL}/"))
+        for greet in greetings:
+            for line in greet(settings.SITE_URL):
+                self.stdout.write(line)
+        self.stdout.write("Stop it with Ctrl-C.")
+        self.stdout.flush()
+
+    def watch(self, household: Household) -> None:
+        while not household.is_ending.wait(0.25):
+            for line in household.watch():
+                self.stderr.write(line)
+        self.stdout.write("Stopping.")

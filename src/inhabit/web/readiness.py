@@ -1,0 +1,82 @@
+"""What must hold before the product may answer requests."""
+
+import hashlib
+import socket
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
+
+
+def refuse_unsafe_settings(host: str) -> None:
+    """Stop where a setting would expose people's words. ``host`` is where the server listens."""
+    site = urlsplit(settings.SITE_URL)
+    is_local = site.hostname in LOCAL_HOSTS
+    if site.scheme != "https" and not is_local:
+        raise CommandError(
+            f"INHABIT_SITE_URL is {settings.SITE_URL}: passwords would travel unencrypted.\n"
+            "Put a proxy with TLS in front and set the https:// address."
+        )
+    if settings.DEBUG and not (settings.DEMO or (is_local and host in LOCAL_HOSTS)):
+        raise CommandError(
+            "INHABIT_DEBUG shows the inside of every error to everybody.\n"
+            "Unset it, or listen on 127.0.0.1 with a local INHABIT_SITE_URL."
+        )
+    if "*" in settings.ALLOWED_HOSTS and not settings.DEMO:
+        raise CommandError("INHABIT_ALLOWED_HOSTS is “*”: name the hosts that people use.")
+    if len(settings.SECRET_KEY) < 32:
+        raise CommandError("INHABIT_SECRET_KEY is shorter than 32 characters: sessions could be forged.")
+
+
+def refuse_missing_migrations() -> None:
+    """Stop where the database is not yet what the code expects."""
+    executor = MigrationExecutor(connection)
+    missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    connection.close()
+    if missing:
+        raise CommandError(
+            f"The database lacks {len(missing)} migrations. Run “inhabit migrate”, "
+            "or start with “inhabit serve --migrate”."
+        )
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    """Stop where another program listens already."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise CommandError(
+                f"Cannot listen on {host}:{port} ({error.strerror}). Perhaps the product runs already; "
+                f"choose another port with --port."
+            ) from None
+
+
+def collect_static_files() -> bool:
+    """Bring the collected files up to date where one has changed; say whether that was so."""
+    stamp = settings.VAR / "static.stamp"
+    fingerprint = static_fingerprint()
+    is_fresh = stamp.exists() and stamp.read_text() == fingerprint
+    if is_fresh and Path(settings.STATIC_ROOT).exists():
+        return False
+    call_command("collectstatic", interactive=False, verbosity=0)
+    stamp.write_text(fingerprint)
+    return True
+
+
+def static_fingerprint() -> str:
+    """Return a digest over the names, sizes and times of all static files of the product."""
+    digest = hashlib.sha256()
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            state = Path(storage.path(path)).stat()
+            digest.update(f"{path} {state.st_size} {state.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
