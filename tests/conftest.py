@@ -14,7 +14,7 @@ from inhabit.access.models import Account
 from inhabit.audit.guards import lift_guard
 from inhabit.people.models import Person
 
-pytest_plugins = ["plugins.browser", "plugins.databases"]
+pytest_plugins = ["plugins.browser", "plugins.marks"]
 
 SignIn = Callable[[Person], Client]
 

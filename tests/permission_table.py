@@ -1,6 +1,6 @@
 """Who may use which address: one line for each, and a test that walks them all.
 
-A line names the address and says how to build it from the cast, who may use it, and with which
+A line names the address and says how to build it, who may use it, and with which
 method. Whoever is not named is turned away: to the sign-in page without sign-in, else with 403 or
 404. Add your line where your package's lines stand; the test fails for an address without one.
 """
@@ -9,6 +9,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from cast import Cast
+from programmes import Story
+
+from inhabit.stages.clarify.models import Contribution
+from inhabit.strategy.models import Sign, Version
 
 ROLES = (
     "anonymous",
@@ -26,37 +30,73 @@ SIGNED_IN = EVERYBODY - {"anonymous"}
 NOBODY: frozenset[str] = frozenset()
 
 
-def none(cast: Cast) -> dict[str, object]:
+class World:
+    """What addresses are built from: the cast, a running programme, and a part of ``member``'s."""
+
+    def __init__(self, cast: Cast, story: Story) -> None:
+        self.cast = cast
+        self.story = story
+        self.contribution = Contribution.objects.create(
+            programme=story.programme, person=cast.member, priority_id=story.first, text="Mine"
+        )
+        self.draft = Version.objects.create(strategy=story.version.strategy, number=2)
+        self.sign = Sign.objects.create(statement=story.version.statements.all()[0], measure="Days")
+
+
+def none(world: World) -> dict[str, object]:
     return {}
 
 
 @dataclass(frozen=True)
 class Line:
-    """``who`` may use an address with ``method``; ``arguments`` builds it from the cast."""
+    """``who`` may use an address with ``method``; ``arguments`` builds it."""
 
     who: frozenset[str]
-    arguments: Callable[[Cast], Mapping[str, object]] = none
+    arguments: Callable[[World], Mapping[str, object]] = none
     method: str = "get"
     data: Mapping[str, str] = field(default_factory=dict)
 
 
-def payroll(cast: Cast) -> dict[str, object]:
-    return {"pk": cast.payroll.pk}
+def payroll(world: World) -> dict[str, object]:
+    return {"pk": world.cast.payroll.pk}
 
 
-def payroll_member(cast: Cast) -> dict[str, object]:
-    return {"pk": cast.payroll.pk, "member_pk": cast.member.pk}
+def payroll_member(world: World) -> dict[str, object]:
+    return {"pk": world.cast.payroll.pk, "member_pk": world.cast.member.pk}
 
 
-def a_person(cast: Cast) -> dict[str, object]:
-    return {"pk": cast.colleague.pk}
+def payroll_priority(world: World) -> dict[str, object]:
+    return {"pk": world.cast.payroll.pk, "priority": world.story.first}
 
 
-def an_appointment(cast: Cast) -> dict[str, object]:
-    appointment = cast.coach.appointments.get()
-    return {"pk": appointment.pk}
+def a_person(world: World) -> dict[str, object]:
+    return {"pk": world.cast.colleague.pk}
 
 
+def an_appointment(world: World) -> dict[str, object]:
+    return {"pk": world.cast.coach.appointments.get().pk}
+
+
+def a_contribution(world: World) -> dict[str, object]:
+    return {"pk": world.contribution.pk}
+
+
+def the_version(world: World) -> dict[str, object]:
+    return {"pk": world.story.version.pk}
+
+
+def the_draft(world: World) -> dict[str, object]:
+    return {"pk": world.draft.pk}
+
+
+def the_programme(world: World) -> dict[str, object]:
+    return {"pk": world.story.programme.pk}
+
+
+MEMBER = frozenset({"member"})
+LEAD = frozenset({"lead"})
+SPONSOR_OR_STEWARD = frozenset({"sponsor", "steward"})
+OVERSEERS = frozenset({"lead", "sponsor", "steward"})
 LEAD_OR_STEWARD = frozenset({"lead", "steward"})
 STEWARD = frozenset({"steward"})
 PRIVACY_OFFICER = frozenset({"privacy_officer"})
@@ -72,11 +112,11 @@ TABLE: dict[str, Line] = {
     "account_set_password": Line(SIGNED_IN),
     "account_reset_password": Line(EVERYBODY),
     "account_reset_password_done": Line(EVERYBODY),
-    "account_reset_password_from_key": Line(EVERYBODY, lambda cast: {"uidb36": "1", "key": "x-y"}),
+    "account_reset_password_from_key": Line(EVERYBODY, lambda world: {"uidb36": "1", "key": "x-y"}),
     "account_reset_password_from_key_done": Line(EVERYBODY),
     # joining
     "join": Line(EVERYBODY),
-    "join_link": Line(EVERYBODY, lambda cast: {"token": "0" * 64}),
+    "join_link": Line(EVERYBODY, lambda world: {"token": "0" * 64}),
     "join_account": Line(EVERYBODY),
     # access: the audit trail
     "audit_trail": Line(PRIVACY_OFFICER),
@@ -97,8 +137,49 @@ TABLE: dict[str, Line] = {
     "code_sheet": Line(LEAD_OR_STEWARD, payroll),
     # roles
     "roles": Line(STEWARD),
-    "appointment_new": Line(STEWARD, lambda cast: {"person_pk": cast.colleague.pk}),
+    "appointment_new": Line(STEWARD, lambda world: {"person_pk": world.cast.colleague.pk}),
     "appointment_end": Line(STEWARD, an_appointment),
+    # strategy
+    "strategy": Line(SIGNED_IN),
+    "strategy_versions": Line(SIGNED_IN),
+    "strategy_version": Line(SIGNED_IN, the_version),
+    "strategy_changes": Line(SIGNED_IN, the_version),
+    "strategy_version_file": Line(SIGNED_IN, the_version),
+    "strategy_difference": Line(
+        SPONSOR_OR_STEWARD, lambda world: {"older": world.story.version.pk, "newer": world.draft.pk}
+    ),
+    "new_strategy": Line(SPONSOR_OR_STEWARD),
+    "import_strategy_file": Line(SPONSOR_OR_STEWARD),
+    "new_draft": Line(SPONSOR_OR_STEWARD, lambda world: {"pk": world.draft.strategy_id}, method="post"),
+    "edit_draft": Line(SPONSOR_OR_STEWARD, the_draft),
+    "autosave_draft": Line(SPONSOR_OR_STEWARD, the_draft, method="post"),
+    "publish_draft": Line(SPONSOR_OR_STEWARD, the_draft),
+    "discard_draft": Line(SPONSOR_OR_STEWARD, the_draft),
+    "new_reading": Line(SPONSOR_OR_STEWARD, lambda world: {"pk": world.sign.pk}),
+    # programme
+    "programmes": Line(SPONSOR_OR_STEWARD),
+    "new_programme": Line(STEWARD),
+    "programme_end": Line(STEWARD, the_programme),
+    # stages.clarify
+    "interpretations": Line(LEAD, payroll),
+    "interpretation": Line(LEAD, payroll_priority),
+    "interpretation_draft": Line(LEAD, payroll_priority, method="post"),
+    "interpretation_draft_removal": Line(LEAD, payroll_priority, method="post"),
+    "interpretation_sharing": Line(LEAD, payroll, method="post"),
+    "interpretation_request": Line(SIGNED_IN, payroll, method="post"),
+    "my_parts": Line(SIGNED_IN),
+    "my_part": Line(MEMBER, a_contribution),
+    "my_part_draft": Line(MEMBER, a_contribution, method="post"),
+    "my_part_removal": Line(MEMBER, a_contribution),
+    # thread
+    "unit": Line(SIGNED_IN, payroll),
+    "map": Line(OVERSEERS | {"lead_elsewhere"}),
+    "map_of_unit": Line(OVERSEERS, payroll),
+    "map_table": Line(OVERSEERS, payroll),
     # web
     "home": Line(SIGNED_IN),
+    "my_unit": Line(SIGNED_IN),
+    # demo: not found outside of demo mode
+    "demo_cast": Line(EVERYBODY),
+    "demo_sign_in": Line(EVERYBODY, lambda world: {"token": "member:forged"}),
 }

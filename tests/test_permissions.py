@@ -5,7 +5,8 @@ from cast import Cast, make_account
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path, reverse
-from permission_table import EVERYBODY, ROLES, TABLE
+from permission_table import EVERYBODY, ROLES, TABLE, World
+from programmes import Story
 
 from inhabit.access.checks import all_patterns, check_every_view_declares_its_permission
 from inhabit.access.middleware import DenyByDefaultMiddleware
@@ -44,9 +45,9 @@ def test_every_address_has_a_line_and_every_line_an_address() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(TABLE))
-def test_only_those_in_the_table_may(name: str, cast: Cast) -> None:
+def test_only_those_in_the_table_may(name: str, cast: Cast, story: Story) -> None:
     line = TABLE[name]
-    address = reverse(name, kwargs=dict(line.arguments(cast)))
+    address = reverse(name, kwargs=dict(line.arguments(World(cast, story))))
     for role in ROLES:
         response = getattr(client_of(cast, role), line.method)(address, dict(line.data))
         assert response.status_code < 500, f"{role}: {response.status_code}"

@@ -265,4 +265,5 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("INHABIT_LOG_LEVEL", "WARNING")},
+    "loggers": {"django": {"level": env.str("INHABIT_LOG_LEVEL", "WARNING")}},  # else it stays at INFO
 }

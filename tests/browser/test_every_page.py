@@ -1,36 +1,37 @@
 """What holds for every page: clean for axe in both themes, no sideways scroll, a silent console."""
 
 import pytest
-from cast import Cast
-from pages import ARGUMENTS, address_of, names_without_arguments
-from playwright.sync_api import Page
-from plugins.browser import PageAs, Theme, assert_accessible, assert_fits
-
-# Answers with something other than a page, or with one only after something has happened.
-NOT_PAGES: set[str] = set()
+from cast import Cast, make_account
+from pages import address_of, client_of, is_page, names_of_addresses_to_get, reader_of
+from playwright.sync_api import expect
+from plugins.browser import PageAs, assert_accessible, assert_fits
 
 
-def is_page(page: Page) -> bool:
-    kind = page.evaluate("document.contentType")
-    return bool(kind == "text/html" and page.locator("h1").count())
-
-
-@pytest.mark.parametrize("name", sorted({*names_without_arguments(), *ARGUMENTS} - NOT_PAGES))
-def test_every_page_of_the_programme_team(name: str, cast: Cast, page_as: PageAs) -> None:
-    address = address_of(name, cast)
-    page = page_as(cast.steward, address, width=360)
-    if not is_page(page):
+@pytest.mark.parametrize("name", names_of_addresses_to_get())
+def test_every_page(name: str, cast: Cast, page_as: PageAs) -> None:
+    address, reader = address_of(name, cast), reader_of(name, cast)
+    if not is_page(client_of(reader).get(address)):
         return
+    page = page_as(reader, address, width=360)
+    expect(page.locator("h1")).to_have_count(1)
     assert_fits(page)
     assert_accessible(page)
     page.emulate_media(color_scheme="dark")
     assert_accessible(page)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["account_login", "account_reset_password", "account_reset_password_done"])
-def test_pages_before_sign_in(name: str, theme: Theme, cast: Cast, page_as: PageAs) -> None:
-    page = page_as(None, address_of(name, cast), width=360, theme=theme)
-    assert page.locator("h1").count() == 1
-    assert_fits(page)
-    assert_accessible(page)
+def test_sign_in_by_keyboard_alone(cast: Cast, page_as: PageAs) -> None:
+    make_account(cast.member, "correct horse battery")
+    page = page_as(None, "/")
+    page.get_by_label("Email", exact=False).first.focus()
+    page.keyboard.type(cast.member.email)
+    page.keyboard.press("Tab")
+    page.keyboard.type("correct horse battery")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{page.url.split('/account')[0]}/")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_home_needs_no_javascript(cast: Cast, page_as: PageAs) -> None:
+    page = page_as(cast.member, "/", javascript=False)
+    expect(page.locator("h1")).to_be_visible()

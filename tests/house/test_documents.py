@@ -51,3 +51,10 @@ def test_each_library_has_its_reason() -> None:
     libraries = set(re.findall(r'^  "([a-z-]+)', block, re.MULTILINE))
     reasons = (REPOSITORY / "docs/decisions/0002-libraries.md").read_text()
     assert {name for name in libraries if f"| {name} |" not in reasons} == set()
+
+
+def test_the_layers_in_the_decision_are_those_of_the_contract() -> None:
+    contract = re.search(r"^layers = \[(.*)\]", (REPOSITORY / "pyproject.toml").read_text(), re.MULTILINE)
+    assert contract
+    arrows = " → ".join(re.findall(r'"(\w+)"', contract[1]))
+    assert f"\n    {arrows}\n" in (REPOSITORY / "docs/decisions/0001-house-and-layers.md").read_text()

@@ -14,7 +14,8 @@ PRINT = """
 import json
 from inhabit import settings
 database = settings.DATABASES["default"]
-print(json.dumps({key: database.get(key) for key in ("ENGINE", "NAME", "HOST", "USER", "CONN_MAX_AGE", "OPTIONS")}))
+keys = ("ENGINE", "NAME", "HOST", "USER", "CONN_MAX_AGE", "OPTIONS")
+print(json.dumps({key: database.get(key) for key in keys}))
 """
 
 

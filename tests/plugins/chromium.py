@@ -66,7 +66,8 @@ def carried_out(command: list[str]) -> bool:
 
 
 if __name__ == "__main__":
-    path = find_chromium() or install_chromium()
+    is_named = "INHABIT_CHROMIUM" in os.environ
+    path = find_chromium() or (None if is_named else install_chromium())
     if path is None:
         sys.exit(ADVICE)
     sys.stdout.write(f"{path}\n")

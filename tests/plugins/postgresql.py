@@ -1,4 +1,8 @@
-"""A PostgreSQL 18 of our own for the length of one command. See ``bin/with-postgresql``."""
+"""A PostgreSQL 18 of our own for the length of one command. See ``bin/with-postgresql``.
+
+PostgreSQL refuses to run as root: for root, the wheel makes a system user ``pgserver`` and runs it
+as that one.
+"""
 
 import os
 import subprocess

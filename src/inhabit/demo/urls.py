@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from inhabit.demo import views
+
+urlpatterns = [
+    path("demo/", views.demo_cast, name="demo_cast"),
+    path("demo/<str:token>/", views.demo_sign_in, name="demo_sign_in"),
+]

@@ -92,7 +92,7 @@ class HoldersOf:
         return Person.objects.filter(pk__in=self.appointments().values("person"))
 
     def appointments(self) -> QuerySet[Appointment]:
-        return Appointment.objects.current().filter(role=self.role, unit__parent=None)
+        return Appointment.objects.current().filter(role=self.role, unit__parent=None, unit__is_open=True)
 
     def words(self, reader: Person | None) -> str:
         if self.role == Role.STEWARD:

@@ -12,7 +12,7 @@ from inhabit.access.permissions import Permission, has_role, has_role_over, role
 from inhabit.access.readers import Readers
 from inhabit.people.circles import Themself
 from inhabit.people.models import Person, PersonQuerySet, Unit, UnitAncestor, UnitQuerySet
-from inhabit.people.selectors import unit_of
+from inhabit.people.selectors import unit_of, units_led_by
 
 
 def leads(person: Person, unit_id: int) -> bool:
@@ -20,17 +20,16 @@ def leads(person: Person, unit_id: int) -> bool:
     return Unit.objects.open().filter(pk=unit_id, lead=person).exists()
 
 
-def leads_above(person: Person, unit: Unit) -> bool:
-    """Say whether ``person`` leads ``unit`` or a unit above it."""
-    return Unit.objects.above(unit).filter(lead=person).exists()
+def units_overseen_by(person: Person) -> set[int]:
+    """Return the units at the top of what ``person`` oversees: those led, sponsored or run."""
+    roles = {item.unit_id for item in roles_of(person) if item.role in (Role.SPONSOR, Role.STEWARD)}
+    return roles | {unit.pk for unit in units_led_by(person)}
 
 
 def oversees(person: Person, unit_id: int) -> bool:
     """Say whether ``person`` leads the unit or one above it, or is its sponsor or programme team."""
-    unit = Unit.objects.open().filter(pk=unit_id).first()
-    if unit is None:
-        return False
-    return has_role_over(person, unit, Role.SPONSOR, Role.STEWARD) or leads_above(person, unit)
+    over = units_overseen_by(person)
+    return bool(over) and UnitAncestor.objects.filter(unit=unit_id, ancestor__in=over).exists()
 
 
 def leads_or_runs(person: Person, unit: Unit) -> bool:

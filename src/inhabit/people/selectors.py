@@ -12,9 +12,17 @@ def unit_of(person: Person) -> Unit | None:
     )
 
 
+def units_led_by(person: Person) -> list[Unit]:
+    """Return the units that ``person`` leads today, the highest first; read once per person object."""
+    if not hasattr(person, "units_led_now"):
+        led = person.units_led.filter(is_open=True).select_related("lead").order_by("depth", "name", "pk")
+        person.units_led_now = list(led)  # type: ignore[attr-defined]
+    return person.units_led_now  # type: ignore[attr-defined,no-any-return]
+
+
 def led_unit_of(person: Person, own_unit: Unit) -> Unit | None:
     """Return the unit below ``own_unit`` that ``person`` leads; of several, the first by name."""
-    return Unit.objects.open().select_related("lead").filter(lead=person, parent=own_unit).first()
+    return next((unit for unit in units_led_by(person) if unit.parent_id == own_unit.pk), None)
 
 
 def reports_to(lead: Person) -> PersonQuerySet:

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from inhabit.people.models import Unit
-from inhabit.strategy.models import Strategy, Version
+from inhabit.strategy.models import Strategy
 
 
 class Stage(models.TextChoices):
@@ -45,10 +45,6 @@ class Programme(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    def version(self) -> Version | None:
-        """Return the latest published version of the programme's strategy."""
-        return self.strategy.versions.published().order_by("-number").first()
 
 
 class UnitStage(models.Model):

@@ -1,7 +1,8 @@
-"""Which programme concerns whom."""
+"""Which programme concerns whom, and what its strategy says now."""
 
 from inhabit.people.models import Unit
 from inhabit.programme.models import Programme
+from inhabit.strategy.models import Statement, Version
 
 
 def programme_of(unit: Unit) -> Programme | None:
@@ -12,3 +13,10 @@ def programme_of(unit: Unit) -> Programme | None:
         .select_related("strategy", "root_unit")
         .first()
     )
+
+
+def statements_now(programme: Programme) -> list[Statement]:
+    """Return what the programme's strategy says, in its latest published version, with that version."""
+    published = Version.objects.published().filter(strategy=programme.strategy_id)
+    latest = published.order_by("-number").values("pk")[:1]
+    return list(Statement.objects.filter(version__in=latest).select_related("version", "priority"))

@@ -36,7 +36,7 @@ def create_strategy(*, name: str, by: Person | None) -> Version:
     strategy.save()
     draft = Version.objects.create(strategy=strategy, number=1, edited_by=by)
     write_contents(draft, Contents(priorities=(PriorityContents(),)))
-    record_event("created", strategy, by=by)
+    record_event("strategy.created", strategy, by=by)
     return draft
 
 
@@ -50,7 +50,7 @@ def start_draft(*, strategy: Strategy, by: Person | None) -> Version:
     latest = strategy.versions.order_by("-number").first()
     draft = Version.objects.create(strategy=strategy, number=latest.number + 1 if latest else 1, edited_by=by)
     write_contents(draft, contents_of(latest) if latest else Contents())
-    record_event("started draft", draft, by=by, details={"number": draft.number})
+    record_event("strategy.drafted", draft, by=by, details={"number": draft.number})
     return draft
 
 
@@ -124,7 +124,7 @@ def publish_version(*, version: Version, by: Person | None) -> Version:
     version.published_by = by
     version.save()
     record_event(
-        "published",
+        "strategy.published",
         version,
         by=by,
         details={"number": version.number, "priorities": len(contents.priorities)},
@@ -141,7 +141,7 @@ def discard_draft(*, version: Version, by: Person | None) -> None:
     if not draft.is_draft:
         raise PublishedVersionError
     strategy = draft.strategy
-    record_event("discarded draft", draft, by=by, details={"number": draft.number})
+    record_event("strategy.draft_discarded", draft, by=by, details={"number": draft.number})
     draft.delete()
     if strategy.versions.exists():
         strategy.priorities.filter(statements=None).delete()
@@ -162,7 +162,7 @@ def record_reading(*, sign: Sign, latest: str, on: date, by: Person | None) -> S
     sign.latest, sign.latest_on = latest, on
     sign.full_clean(exclude=["statement"])
     sign.save(update_fields=["latest", "latest_on"])
-    record_event("recorded reading", sign, by=by, details={"on": on.isoformat()})
+    record_event("sign.recorded", sign, by=by, details={"on": on.isoformat()})
     return sign
 
 

@@ -75,6 +75,10 @@ class Difference:
         return not (self.vision or self.dated or self.priorities)
 
     @property
+    def renamed_or_rewritten(self) -> list[PriorityDifference]:
+        return [one for one in self.changed if one.renamed or one.passages or one.key_points]
+
+    @property
     def added(self) -> list[PriorityDifference]:
         return [one for one in self.priorities if one.kind == "added"]
 
@@ -112,14 +116,23 @@ def difference_between(older: Contents, newer: Contents) -> Difference:
 
 
 def moves_between[K](older: list[K], newer: list[K]) -> dict[K, str]:
-    """Say of each one whose place among the common ones changed where it went."""
+    """Say of each one that was moved past others where it went; those it was moved past stay silent."""
     common_before = [key for key in older if key in newer]
     common_after = [key for key in newer if key in older]
+    places = {key: number for number, key in enumerate(common_before)}
+    order = [places[key] for key in common_after]
+    kept = {
+        order[start + step]
+        for _a, start, size in SequenceMatcher(
+            None, range(len(order)), order, autojunk=False
+        ).get_matching_blocks()
+        for step in range(size)
+    }
     return {
         key: _("Moved from place %(old)s to place %(new)s.")
         % {"old": older.index(key) + 1, "new": newer.index(key) + 1}
         for key in common_after
-        if common_before.index(key) != common_after.index(key)
+        if places[key] not in kept
     }
 
 

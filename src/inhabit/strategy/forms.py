@@ -9,21 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inhabit.people.models import today
 from inhabit.strategy.contents import Contents, InitiativeContents, PriorityContents, SignContents
-from inhabit.strategy.models import Initiative, Sign, Strategy
+from inhabit.strategy.models import Initiative
 from inhabit.strategy.problems import is_ended_before_it_starts
 from inhabit.strategy.rows import DraftRows, PriorityRows
 from inhabit.strategy.units import clean as clean_unit_name
 from inhabit.strategy.units import find_units
-
-type Words = str | Promise
 
 
 def lines(rows: int, css: str = "") -> forms.Textarea:
@@ -33,19 +31,16 @@ def lines(rows: int, css: str = "") -> forms.Textarea:
 class DateField(forms.DateField):
     """A date that browsers ask for with their own calendar."""
 
-    def __init__(self, label: Words, help_text: Words = "") -> None:
+    def __init__(self, label: Any, help_text: Any = "", required: bool = False) -> None:
         widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         formats = ["%Y-%m-%d"]
         super().__init__(
-            label=label, help_text=help_text, required=False, widget=widget, input_formats=formats
+            label=label, help_text=help_text, required=required, widget=widget, input_formats=formats
         )
 
 
-class NewStrategyForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
-    class Meta:
-        model = Strategy
-        fields = ["name"]
-        labels = {"name": gettext_lazy("What is the strategy called?")}
+class NewStrategyForm(forms.Form):
+    name = forms.CharField(label=gettext_lazy("What is the strategy called?"), max_length=200)
 
 
 class VersionForm(forms.Form):
@@ -178,6 +173,7 @@ class DraftForms:
             (form[name].id_for_label, str(form[name].label), str(error))
             for form in self.all()
             for name, found in form.errors.items()
+            if name in form.fields
             for error in found
         ]
 
@@ -231,17 +227,9 @@ def prefixed(prefix: str, row: dict[str, str]) -> dict[str, str]:
     return {f"{prefix}-{name}": value for name, value in row.items()}
 
 
-class ReadingForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
-    class Meta:
-        model = Sign
-        fields = ["latest", "latest_on"]
-        labels = {"latest": gettext_lazy("Where it stands"), "latest_on": gettext_lazy("As of")}
-        widgets = {"latest_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        for name in self.fields:
-            self.fields[name].required = True
+class ReadingForm(forms.Form):
+    latest = forms.CharField(label=gettext_lazy("Where it stands"), max_length=60)
+    latest_on = DateField(gettext_lazy("As of"), required=True)
 
 
 class FileForm(forms.Form):

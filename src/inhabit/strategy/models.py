@@ -24,7 +24,15 @@ class Strategy(models.Model):
 
     class Meta:
         verbose_name_plural = "strategies"
-        constraints = [models.UniqueConstraint(Lower("name"), name="one_strategy_per_name")]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("name"),
+                name="one_strategy_per_name",
+                violation_error_message=_(
+                    "There is a strategy of this name already. Open it and work on its next version."
+                ),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -26,15 +26,17 @@ def version_in_force() -> Version | None:
 def statements_of(version: Version) -> list[Statement]:
     """Return what ``version`` says about each priority, with signs, key points and initiatives.
 
-    Takes six queries whatever the size. Units carry ``has_namesake``.
+    Takes five queries whatever the size. Units carry ``has_namesake``.
     """
-    return list(
-        version.statements.select_related("priority").prefetch_related(
-            "signs",
-            "key_points",
-            "initiatives",
-            Prefetch("initiatives__units", queryset=units_told_apart()),
-        )
+    return list(statements().filter(version=version))
+
+
+def statements() -> QuerySet[Statement]:
+    return Statement.objects.select_related("priority").prefetch_related(
+        "signs",
+        "key_points",
+        "initiatives",
+        Prefetch("initiatives__units", queryset=units_told_apart()),
     )
 
 
@@ -45,10 +47,24 @@ def units_told_apart() -> QuerySet[Unit]:
 
 def contents_of(version: Version) -> Contents:
     """Return everything that ``version`` says, as plain values."""
+    return contents_from(version, statements_of(version))
+
+
+def contents_of_both(older: Version, newer: Version) -> tuple[Contents, Contents]:
+    """Return what two versions say, in as many queries as for one."""
+    found = list(statements().filter(version__in=[older, newer]))
+    first, second = (
+        contents_from(version, [one for one in found if one.version_id == version.pk])
+        for version in (older, newer)
+    )
+    return first, second
+
+
+def contents_from(version: Version, statements: list[Statement]) -> Contents:
     return Contents(
         vision=version.vision,
         dated_on=version.dated_on,
-        priorities=tuple(contents_of_statement(statement) for statement in statements_of(version)),
+        priorities=tuple(contents_of_statement(statement) for statement in statements),
     )
 
 

@@ -10,14 +10,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, F, FilteredRelation, Q, QuerySet, Sum
 
 from inhabit.people.models import Unit, UnitAncestor, today
 from inhabit.programme.models import Programme, UnitStage
 from inhabit.programme.selectors import programme_of
 from inhabit.stages.clarify.models import ContributionPool
 
-MOST_UNITS = 60  # of one unit's units below, that are drawn; the table's pages list all
+MOST_UNITS = 50  # directly below one unit, that are drawn and listed at once; the others follow on pages
 
 
 class Standing(StrEnum):
@@ -78,28 +78,27 @@ class OrganisationMap:
 
     root: Patch
     programme: Programme | None
-    hidden_units: int  # units directly below that are too many to draw
 
 
-def map_from(unit: Unit) -> OrganisationMap:
-    """Return the map drawn from ``unit``, in a number of queries that no organisation's size changes."""
+def map_from(unit: Unit, start: int = 0) -> OrganisationMap:
+    """Return the map drawn from ``unit``, in a number of queries that no organisation's size changes.
+
+    Of the units directly below, the largest are drawn, ``MOST_UNITS`` from number ``start`` on.
+    """
     programme = programme_of(unit)
-    children = list(largest_first(Unit.objects.open().filter(parent=unit))[:MOST_UNITS])
+    children = list(largest_first(Unit.objects.open().filter(parent=unit))[start : start + MOST_UNITS])
     grandchildren = list(Unit.objects.open().filter(parent__in=children).select_related("lead"))
     figures = figures_of([unit, *children, *grandchildren], programme)
     by_parent = defaultdict(list)
     for grandchild in grandchildren:
         by_parent[grandchild.parent_id].append(figures.patch(grandchild))
-    patches = [figures.patch(child, in_order(by_parent[child.pk])) for child in children]
-    hidden = Unit.objects.open().filter(parent=unit).count() - len(children)
-    return OrganisationMap(
-        root=figures.patch(unit, in_order(patches)), programme=programme, hidden_units=hidden
-    )
+    patches = tuple(figures.patch(child, in_order(by_parent[child.pk])) for child in children)
+    return OrganisationMap(root=figures.patch(unit, patches), programme=programme)
 
 
-def table_below(unit: Unit, start: int, size: int) -> list[Patch]:
-    """Return one page of the units directly below ``unit``, the largest first."""
-    children = list(largest_first(Unit.objects.open().filter(parent=unit))[start : start + size])
+def table_below(unit: Unit) -> list[Patch]:
+    """Return all units directly below ``unit``, the largest first, without those below them."""
+    children = list(largest_first(Unit.objects.open().filter(parent=unit)))
     figures = figures_of(children, programme_of(unit))
     return [figures.patch(child) for child in children]
 
@@ -117,24 +116,33 @@ def in_order(patches: list[Patch]) -> tuple[Patch, ...]:
 
 
 @dataclass(frozen=True)
+class Sums:
+    """The sums over one unit's subtree."""
+
+    people: int
+    units: int
+    units_shared: int
+    people_reached: int
+
+
+@dataclass(frozen=True)
 class Figures:
     """Sums over the subtrees of some units, each made in the database."""
 
-    sums: dict[int, dict[str, int]]
+    sums: dict[int, Sums]
     stages: dict[int, UnitStage]
     pools: dict[int, Pools]
 
     def patch(self, unit: Unit, below: tuple[Patch, ...] = ()) -> Patch:
-        sums = self.sums.get(unit.pk, {})
-        stage = self.stages.get(unit.pk)
+        sums, stage = self.sums[unit.pk], self.stages.get(unit.pk)
         return Patch(
             unit=unit,
             standing=standing_of(stage),
             is_unbroken=stage is not None and stage.is_unbroken,
-            people=sums.get("people") or 0,
-            units=sums.get("units") or 0,
-            units_shared=sums.get("units_shared") or 0,
-            people_reached=sums.get("people_reached") or 0,
+            people=sums.people,
+            units=sums.units,
+            units_shared=sums.units_shared,
+            people_reached=sums.people_reached,
             contributions=self.pools.get(unit.pk),
             below=below,
         )
@@ -151,19 +159,20 @@ def standing_of(stage: UnitStage | None) -> Standing:
 def figures_of(units: list[Unit], programme: Programme | None) -> Figures:
     """Return the sums over the subtrees of ``units`` in three queries."""
     ids = [unit.pk for unit in units]
-    lines = UnitAncestor.objects.filter(ancestor__in=ids)
+    lines = UnitAncestor.objects.filter(ancestor__in=ids).annotate(
+        stage=FilteredRelation("unit__stages", condition=Q(unit__stages__programme=programme))
+    )
     sums = {
-        row["ancestor"]: {"people": row["people"], "units": row["units"]}
-        for row in lines.values("ancestor").annotate(people=Sum("unit__headcount"), units=Count("unit"))
+        row["ancestor"]: Sums(row["people"], row["units"], row["units_shared"], row["people_reached"])
+        for row in lines.values("ancestor").annotate(
+            people=Sum("unit__headcount"),
+            units=Count("unit"),
+            units_shared=Count("unit", filter=Q(stage__shared_at__isnull=False)),
+            people_reached=Sum("unit__headcount", filter=Q(stage__is_unbroken=True), default=0),
+        )
     }
     if programme is None:
         return Figures(sums, {}, {})
-    shared = Count("unit", filter=Q(unit__stages__shared_at__isnull=False))
-    reached = Sum("unit__headcount", filter=Q(unit__stages__is_unbroken=True))
-    in_programme = lines.filter(unit__stages__programme=programme).values("ancestor")
-    for row in in_programme.annotate(units_shared=shared, people_reached=reached):
-        sums[row["ancestor"]]["units_shared"] = row["units_shared"]
-        sums[row["ancestor"]]["people_reached"] = row["people_reached"]
     stages = {stage.unit_id: stage for stage in UnitStage.objects.filter(programme=programme, unit__in=ids)}
     return Figures(sums, stages, pools_inside(ids, programme))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,9 +13,11 @@ from django.utils.translation import ngettext
 from inhabit.access.models import Role
 from inhabit.access.permissions import has_role
 from inhabit.people.models import Person, Unit, today
+from inhabit.people.selectors import units_led_by
 from inhabit.programme.models import UnitStage
 from inhabit.stages.clarify.models import Interpretation, InterpretationRequest
 from inhabit.thread.knots import Knot, KnotState, Thread
+from inhabit.thread.selectors import Strand
 
 MOST_STEPS = 3
 FEW_PEOPLE = 8  # below that, "somebody asked" is nearly a name
@@ -32,17 +35,22 @@ class NextStep:
     fields: dict[str, str | int] | None = field(default=None)
 
 
-def next_steps(person: Person, thread: Thread | None) -> list[NextStep]:
+def next_steps(person: Person, strand: Strand | None, thread: Thread | None) -> list[NextStep]:
     """Return the next steps of ``person``, what others wait for first."""
     steps = [*steps_as_lead(person)]
-    if thread is not None:
-        steps += [*steps_on_own_thread(person, thread)]
+    if strand is not None and thread is not None:
+        steps += [*steps_on_own_thread(strand, thread)]
     steps += [*steps_by_role(person)]
     return steps[:MOST_STEPS]
 
 
 def steps_as_lead(person: Person) -> Iterator[NextStep]:
     """Yield what the units that ``person`` leads wait for."""
+    if not units_led_by(person):
+        return
+    here = {"programme": OuterRef("programme"), "unit": OuterRef("unit")}
+    asked = InterpretationRequest.objects.filter(**here)
+    begun = Interpretation.objects.drafts().filter(**here)
     waiting = (
         UnitStage.objects.filter(
             unit__lead=person,
@@ -51,30 +59,29 @@ def steps_as_lead(person: Person) -> Iterator[NextStep]:
             shared_at__isnull=True,
             opens_on__lte=today(),
         )
-        .select_related("unit", "programme")
+        .annotate(is_asked=Exists(asked), is_begun=Exists(begun))
+        .select_related("unit")
         .order_by("unit__depth")
     )
     for stage in waiting[:MOST_STEPS]:
         yield NextStep(
             title=_("Say what the strategy means for %(unit)s") % {"unit": stage.unit},
-            reason=reason_to_interpret(stage),
+            reason=reason_to_interpret(is_asked=stage.is_asked, is_begun=stage.is_begun),
             minutes=10,
             label=_("Write it"),
             address=reverse("interpretations", args=[stage.unit_id]),
         )
 
 
-def reason_to_interpret(stage: UnitStage) -> str:
-    asked = InterpretationRequest.objects.filter(programme=stage.programme_id, unit=stage.unit_id).exists()
-    drafts = Interpretation.objects.filter(programme=stage.programme_id, unit=stage.unit_id).drafts().exists()
-    if asked:
+def reason_to_interpret(*, is_asked: bool, is_begun: bool) -> str:
+    if is_asked:
         return _("Somebody in your unit has asked what it means for them.")
-    if drafts:
+    if is_begun:
         return _("You have begun. Until you share it, the thread ends at you.")
     return _("The thread of everyone below ends here until you do.")
 
 
-def steps_on_own_thread(person: Person, thread: Thread) -> Iterator[NextStep]:
+def steps_on_own_thread(strand: Strand, thread: Thread) -> Iterator[NextStep]:
     """Yield what mends the person's own thread."""
     broken = thread.first_break
     if thread.draft is not None:
@@ -87,7 +94,7 @@ def steps_on_own_thread(person: Person, thread: Thread) -> Iterator[NextStep]:
         )
     elif not thread.contributions:
         yield step_to_contribute(thread)
-    if broken is not None and can_be_asked(person, broken):
+    if broken is not None and can_be_asked(strand, broken):
         yield NextStep(
             title=_("Ask what it means for %(unit)s") % {"unit": broken.unit},
             reason=reason_to_ask(broken.unit),
@@ -117,13 +124,12 @@ def step_to_contribute(thread: Thread) -> NextStep:
     )
 
 
-def can_be_asked(person: Person, broken: Knot) -> bool:
-    """Say whether ``person`` may ask the lead of the unit where the thread breaks, and has not yet."""
+def can_be_asked(strand: Strand, broken: Knot) -> bool:
+    """Say whether the person may ask the lead of the unit where the thread breaks, and has not yet."""
     if broken.is_led_by_me or broken.state is not KnotState.OPEN or broken.unit.lead_id is None:
         return False
-    is_in_it = person.placements.current().filter(unit=broken.unit).exists()
-    asked = InterpretationRequest.objects.filter(unit=broken.unit, asked_by=person)
-    return is_in_it and not asked.exists()
+    has_asked = any(request.unit_id == broken.unit.pk for request in strand.requests)
+    return broken.unit == strand.own_unit and not has_asked
 
 
 def reason_to_ask(unit: Unit) -> str:
@@ -141,7 +147,7 @@ def reason_to_ask(unit: Unit) -> str:
 
 def steps_by_role(person: Person) -> Iterator[NextStep]:
     """Yield where sponsors and the programme team look next."""
-    if has_role(person, Role.SPONSOR, Role.STEWARD) and Unit.objects.open().exists():
+    if has_role(person, Role.SPONSOR, Role.STEWARD):
         yield NextStep(
             title=_("See where the thread breaks"),
             reason=_("The whole organisation on one map, unit by unit."),

@@ -8,8 +8,6 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from inhabit.people.models import Person
-from inhabit.stages.clarify.models import InterpretationRequest
 from inhabit.thread.selectors import Strand
 
 
@@ -22,11 +20,10 @@ class Returned:
     address: str
 
 
-def what_came_back(person: Person, strand: Strand) -> list[Returned]:
-    """Return the answers to what ``person`` asked in the programme, and what is still under way."""
-    asked = InterpretationRequest.objects.filter(programme=strand.programme, asked_by=person)
+def what_came_back(strand: Strand) -> list[Returned]:
+    """Return the answers to what the person asked in the programme, and what is still under way."""
     returned = []
-    for request in asked.select_related("unit__lead"):
+    for request in strand.requests:
         stage = strand.stages.get(request.unit_id)
         is_answered = stage is not None and stage.shared_at is not None
         text = (

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from inhabit.people.models import Person, Unit, today
 from inhabit.people.selectors import led_unit_of, unit_of
 from inhabit.programme.models import Programme, UnitStage
-from inhabit.programme.selectors import programme_of
-from inhabit.stages.clarify.models import Contribution, Interpretation
+from inhabit.programme.selectors import programme_of, statements_now
+from inhabit.stages.clarify.models import Contribution, Interpretation, InterpretationRequest
 from inhabit.strategy.models import Statement, Version
 from inhabit.thread.knots import Knot, KnotState, Thread
 
@@ -21,10 +21,12 @@ class Strand:
     programme: Programme
     version: Version
     statements: tuple[Statement, ...]
+    own_unit: Unit
     units: tuple[Unit, ...]  # from the programme's root down to the person's own unit
     stages: dict[int, UnitStage]
     interpretations: dict[tuple[int, int], Interpretation]  # by unit and priority
     contributions: tuple[Contribution, ...]
+    requests: tuple[InterpretationRequest, ...]  # what the person has asked leads for
     person: Person
 
     def weight_of(self, statement: Statement) -> tuple[bool, int, int]:
@@ -52,14 +54,15 @@ def strand_of(person: Person) -> Strand | None:
     """Return what the threads of ``person`` are spun from, or None while there is no programme for them."""
     own_unit = unit_of(person)
     programme = programme_of(own_unit) if own_unit is not None else None
-    version = programme.version() if programme is not None else None
-    if own_unit is None or programme is None or version is None:
+    statements = statements_now(programme) if programme is not None else []
+    if own_unit is None or programme is None or not statements:
         return None
     units = units_on_the_way(person, own_unit, programme)
     return Strand(
         programme=programme,
-        version=version,
-        statements=tuple(version.statements.all()),
+        version=statements[0].version,
+        statements=tuple(statements),
+        own_unit=own_unit,
         units=units,
         stages={
             stage.unit_id: stage for stage in UnitStage.objects.filter(programme=programme, unit__in=units)
@@ -69,6 +72,9 @@ def strand_of(person: Person) -> Strand | None:
             Contribution.objects.filter(programme=programme, person=person).select_related(
                 "from_unit", "initiative"
             )
+        ),
+        requests=tuple(
+            InterpretationRequest.objects.filter(programme=programme, asked_by=person).select_related("unit")
         ),
         person=person,
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from inhabit.people.models import Person, Placement, Unit
 from inhabit.programme.models import Programme, UnitStage
-from inhabit.programme.selectors import programme_of
+from inhabit.programme.selectors import programme_of, statements_now
 from inhabit.stages.clarify.models import Contribution, Interpretation
-from inhabit.stages.clarify.selectors import words_above
+from inhabit.stages.clarify.selectors import words_along
 from inhabit.strategy.models import Statement
 
 MOST_PARTS = 12
@@ -30,11 +30,11 @@ class UnitBelow:
     """A unit directly below, and whether it has shared."""
 
     unit: Unit
-    stage: UnitStage | None
+    stage: UnitStage
 
     @property
     def has_shared(self) -> bool:
-        return self.stage is not None and self.stage.shared_at is not None
+        return self.stage.shared_at is not None
 
 
 @dataclass(frozen=True)
@@ -67,39 +67,30 @@ class Stretch:
 def stretch_of(unit: Unit, reader: Person) -> Stretch | None:
     """Return the unit's stretch as ``reader`` may see it, or None where no programme reaches it."""
     programme = programme_of(unit)
-    version = programme.version() if programme is not None else None
-    if programme is None or version is None:
+    statements = statements_now(programme) if programme is not None else []
+    if programme is None or not statements:
         return None
-    own = {
-        item.priority_id: item
-        for item in Interpretation.objects.shared()
-        .filter(programme=programme, unit=unit)
-        .select_related("author", "unit")
-    }
-    above = words_above(unit, programme)
+    words = words_along(unit, programme)
+    stages = UnitStage.objects.filter(programme=programme, unit__is_open=True).select_related("unit__lead")
+    around = list(stages.filter(Q(unit=unit) | Q(unit__parent=unit)).order_by("unit__name", "unit"))
     return Stretch(
         programme=programme,
-        stage=UnitStage.objects.filter(programme=programme, unit=unit).first(),
+        stage=next((stage for stage in around if stage.unit_id == unit.pk), None),
         passages=tuple(
-            Passage(
-                statement=statement,
-                from_above=next(iter(above.get(statement.priority_id, [])), None),
-                own=own.get(statement.priority_id),
-            )
-            for statement in version.statements.all()
+            passage_of(statement, words.get(statement.priority_id, []), unit) for statement in statements
         ),
-        below=units_below(unit, programme),
+        below=tuple(UnitBelow(stage.unit, stage) for stage in around if stage.unit_id != unit.pk),
         contributions=contributions_in(unit, programme, reader),
     )
 
 
-def units_below(unit: Unit, programme: Programme) -> tuple[UnitBelow, ...]:
-    children = list(unit.children.open().select_related("lead").order_by("name"))
-    stages = {
-        stage.unit_id: stage
-        for stage in UnitStage.objects.filter(programme=programme, unit__parent=unit, unit__is_open=True)
-    }
-    return tuple(UnitBelow(child, stages.get(child.pk)) for child in children)
+def passage_of(statement: Statement, words: list[Interpretation], unit: Unit) -> Passage:
+    """Return how a priority passes through ``unit``, given its own words and those above, nearest first."""
+    return Passage(
+        statement=statement,
+        from_above=next((item for item in words if item.unit_id != unit.pk and item.is_ours), None),
+        own=next((item for item in words if item.unit_id == unit.pk), None),
+    )
 
 
 def contributions_in(unit: Unit, programme: Programme, reader: Person) -> tuple[Contribution, ...]:

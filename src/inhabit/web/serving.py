@@ -113,12 +113,11 @@ def answers(host: str, port: int) -> bool:
 
 
 def web_server(host: str, port: int, *, workers: int, threads: int) -> Child:
-    return Child(
-        "web server",
-        [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
-        + ["--workers", str(workers), "--blocking-threads", str(threads)]
-        + ["--no-ws", "--log-level", "warning", "--respawn-failed-workers", "inhabit.wsgi:application"],
-    )
+    place = ["--host", host, "--port", str(port)]
+    size = ["--workers", str(workers), "--blocking-threads", str(threads)]
+    manner = ["--interface", "wsgi", "--no-ws", "--log-level", "warning", "--respawn-failed-workers"]
+    command = [sys.executable, "-m", "granian", *place, *size, *manner, "inhabit.wsgi:application"]
+    return Child("web server", command)
 
 
 def background_worker() -> Child:

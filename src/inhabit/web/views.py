@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from inhabit.access.permissions import PersonRequest, requires, signed_in
-from inhabit.people.selectors import unit_of
+from inhabit.people.selectors import unit_of, units_led_by
 from inhabit.thread.next_steps import next_steps
 from inhabit.thread.returned import what_came_back
 from inhabit.thread.selectors import favoured_statement, strand_of, thread_along
@@ -20,8 +20,8 @@ def home(request: PersonRequest) -> HttpResponse:
     context = {
         "thread": thread,
         "statements": strand.statements if strand else (),
-        "steps": next_steps(request.person, thread),
-        "returned": what_came_back(request.person, strand) if strand else [],
+        "steps": next_steps(request.person, strand, thread),
+        "returned": what_came_back(strand) if strand else [],
     }
     return render(request, "web/home.html", context)
 
@@ -29,6 +29,5 @@ def home(request: PersonRequest) -> HttpResponse:
 @requires(signed_in)
 def my_unit(request: PersonRequest) -> HttpResponse:
     """To the page of the unit I lead or, leading none, the one I am in."""
-    led = request.person.units_led.filter(is_open=True).order_by("depth", "name").first()
-    unit = led or unit_of(request.person)
+    unit = next(iter(units_led_by(request.person)), None) or unit_of(request.person)
     return redirect("unit", pk=unit.pk) if unit else redirect("home")

@@ -8,8 +8,9 @@ from django.db.models import Q
 
 from inhabit.people.models import Unit
 from inhabit.programme.models import Programme
+from inhabit.programme.selectors import statements_now
 from inhabit.stages.clarify.models import Interpretation
-from inhabit.strategy.models import Statement, Version
+from inhabit.strategy.models import Statement
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Chapter:
         return self.draft is not None and self.draft.is_complete()
 
 
-def chapters_of(unit: Unit, programme: Programme, version: Version) -> list[Chapter]:
+def chapters_of(unit: Unit, programme: Programme) -> list[Chapter]:
     """Return every priority with the unit's own words and the nearest ones from above, in three queries."""
     own = {}
     for item in Interpretation.objects.filter(
@@ -41,20 +42,27 @@ def chapters_of(unit: Unit, programme: Programme, version: Version) -> list[Chap
     return [
         Chapter(
             statement=statement,
-            from_above=above.get(statement.priority_id, [None])[0],
+            from_above=next(iter(above.get(statement.priority_id, [])), None),
             current=own.get((statement.priority_id, False)),
             draft=own.get((statement.priority_id, True)),
         )
-        for statement in version.statements.all()
+        for statement in statements_now(programme)
     ]
 
 
 def words_above(unit: Unit, programme: Programme) -> dict[int, list[Interpretation]]:
     """Return by priority what the units above ``unit`` made their own, the nearest unit first."""
+    return {
+        priority: [item for item in words if item.unit_id != unit.pk and item.is_ours]
+        for priority, words in words_along(unit, programme).items()
+    }
+
+
+def words_along(unit: Unit, programme: Programme) -> dict[int, list[Interpretation]]:
+    """Return by priority what ``unit`` and the units above it have shared, the nearest unit first."""
     shared = (
         Interpretation.objects.shared()
-        .filter(programme=programme, stance=Interpretation.Stance.OURS, unit__lines_down__unit=unit)
-        .exclude(unit=unit)
+        .filter(programme=programme, unit__lines_down__unit=unit)
         .order_by("-unit__depth")
         .select_related("unit", "author")
     )

@@ -30,7 +30,7 @@ from inhabit.strategy.models import Strategy, Version
 from inhabit.strategy.permissions import editor, readers_of_drafts
 from inhabit.strategy.problems import reasons_not_to_publish, what_is_off_in_weights
 from inhabit.strategy.rows import DraftRows, rows_of_contents, rows_of_post
-from inhabit.strategy.selectors import contents_of, former_version, version_in_force
+from inhabit.strategy.selectors import contents_of, contents_of_both, former_version, version_in_force
 
 
 def draft_or_404(pk: int) -> Version:
@@ -42,8 +42,12 @@ def new_strategy(request: PersonRequest) -> HttpResponse:
     """Name a strategy and begin its first draft."""
     form = NewStrategyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        draft = create_strategy(name=form.cleaned_data["name"], by=request.person)
-        return redirect("edit_draft", draft.pk)
+        try:
+            draft = create_strategy(name=form.cleaned_data["name"], by=request.person)
+        except ValidationError as error:
+            form.add_error("name", error.messages)
+        else:
+            return redirect("edit_draft", draft.pk)
     context = {"form": form, "readers": readers_of_drafts().sentence(request.person)}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "strategy/new.html", context, status=status)
@@ -79,6 +83,8 @@ def edit_draft(request: PersonRequest, pk: int) -> HttpResponse:
     except ValidationError as error:
         forms.version.add_error(None, error.messages)
         return render_form(request, draft, rows, forms=forms)
+    if button == "save":
+        messages.success(request, _("The draft is saved."))
     return redirect(place_after(draft, button, anchor))
 
 
@@ -180,13 +186,14 @@ def publish_draft(request: PersonRequest, pk: int) -> HttpResponse:
             return redirect("publish_draft", draft.pk)  # the page lists what is missing
         messages.success(request, _("The strategy is published. Everyone can read it now."))
         return redirect("strategy")
-    contents, former = contents_of(draft), former_version(draft)
+    former = former_version(draft)
+    before, contents = contents_of_both(former or draft, draft)
     context = {
         "draft": draft,
         "former": former,
         "in_force": version_in_force(),
         "problems": reasons_not_to_publish(contents.tidied()),
-        "difference": difference_between(contents_of(former), contents) if former else None,
+        "difference": difference_between(before, contents) if former else None,
         "priorities": contents.tidied().priorities,
     }
     return render(request, "strategy/publish.html", context)
@@ -205,10 +212,11 @@ def discard(request: PersonRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The draft is gone."))
         return redirect("strategy_versions")
     former = former_version(draft)
+    before, contents = contents_of_both(former or draft, draft)
     context = {
         "draft": draft,
         "former": former,
-        "priorities": contents_of(draft).tidied().priorities,
-        "difference": difference_between(contents_of(former), contents_of(draft)) if former else None,
+        "priorities": contents.tidied().priorities,
+        "difference": difference_between(before, contents) if former else None,
     }
     return render(request, "strategy/discard.html", context)

@@ -13,6 +13,7 @@ from inhabit.strategy.models import Strategy, Version
 from inhabit.strategy.permissions import may_edit, readers_of_drafts, reads_both, reads_version
 from inhabit.strategy.selectors import (
     contents_of,
+    contents_of_both,
     former_version,
     strategies_with_versions,
     strategy_page,
@@ -73,13 +74,13 @@ def changes(request: PersonRequest, pk: int) -> HttpResponse:
 @requires(reads_both)
 def difference(request: PersonRequest, older: int, newer: int) -> HttpResponse:
     """What changed from one version to another."""
-    both = Version.objects.select_related("strategy")
-    before, after = get_object_or_404(both, pk=older), get_object_or_404(both, pk=newer)
+    both = Version.objects.select_related("strategy").in_bulk([older, newer])
+    before, after = both[older], both[newer]
     context = {
         "older": before,
         "newer": after,
-        "difference": difference_between(contents_of(before), contents_of(after)),
-        "others": before.strategy.versions.published().exclude(pk=after.pk)
+        "difference": difference_between(*contents_of_both(before, after)),
+        "others": before.strategy.versions.published().exclude(pk__in=[older, newer])
         if before.strategy_id == after.strategy_id
         else (),
     }

@@ -23,7 +23,7 @@ def new_reading(request: PersonRequest, pk: int) -> HttpResponse:
     """Record the latest reading of a sign of a published version."""
     published = Sign.objects.filter(statement__version__published_at__isnull=False)
     sign = get_object_or_404(published.select_related("statement__version"), pk=pk)
-    form = ReadingForm(request.POST or None, instance=sign, initial={"latest_on": today()})
+    form = ReadingForm(request.POST or None, initial={"latest_on": today()})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
@@ -34,5 +34,4 @@ def new_reading(request: PersonRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Written down. Everyone sees it on the strategy’s page."))
             return redirect("strategy_version", sign.statement.version_id)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    sign.refresh_from_db(fields=["latest", "latest_on"])
     return render(request, "strategy/reading_of_sign.html", {"form": form, "sign": sign}, status=status)

@@ -16,7 +16,7 @@ from inhabit.access.readers import Readers
 from inhabit.people.circles import Themself
 from inhabit.people.models import Person, Unit
 from inhabit.people.selectors import led_unit_of, unit_of
-from inhabit.programme.selectors import programme_of
+from inhabit.programme.selectors import programme_of, statements_now
 from inhabit.stages.clarify.actions import (
     StaleFormError,
     delete_contribution,
@@ -53,10 +53,12 @@ def my_parts(request: PersonRequest) -> HttpResponse:
 def begin(request: PersonRequest) -> HttpResponse:
     unit = unit_of(request.person)
     programme = programme_of(unit) if unit else None
-    version = programme.version() if programme else None
-    if unit is None or programme is None or version is None:
+    if unit is None or programme is None:
         raise Http404
-    statement = get_object_or_404(version.statements, priority=number_in(request.POST, "priority"))
+    priority = number_in(request.POST, "priority")
+    statement = next((item for item in statements_now(programme) if item.priority_id == priority), None)
+    if statement is None:
+        raise Http404
     lowest = led_unit_of(request.person, unit) or unit
     from_unit = Unit.objects.above(lowest).filter(pk=number_in(request.POST, "from_unit")).first()
     contribution = start_contribution(

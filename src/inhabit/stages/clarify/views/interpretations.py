@@ -18,7 +18,7 @@ from inhabit.people.circles import EveryoneHere, LeadOf
 from inhabit.people.models import Unit, today
 from inhabit.people.permissions import lead_of_the_unit
 from inhabit.programme.models import Programme, UnitStage
-from inhabit.programme.selectors import programme_of
+from inhabit.programme.selectors import programme_of, statements_now
 from inhabit.stages.clarify.actions import (
     StaleFormError,
     ask_for_interpretation,
@@ -37,8 +37,7 @@ from inhabit.strategy.models import Statement
 def interpretations(request: PersonRequest, pk: int) -> HttpResponse:
     """All priorities, with what the unit has said and still could say about each; and sharing."""
     unit, programme = unit_in_programme(pk)
-    version = programme.version()
-    chapters = chapters_of(unit, programme, version) if version else []
+    chapters = chapters_of(unit, programme)
     context = {
         "unit": unit,
         "programme": programme,
@@ -147,8 +146,10 @@ def unit_in_programme(pk: int) -> tuple[Unit, Programme]:
 
 
 def statement_of(programme: Programme, priority: int) -> Statement:
-    version = programme.version()
-    return get_object_or_404(Statement.objects.select_related("priority"), version=version, priority=priority)
+    for statement in statements_now(programme):
+        if statement.priority_id == priority:
+            return statement
+    raise Http404
 
 
 def latest_version(programme: Programme, unit: Unit, statement: Statement) -> Interpretation | None:

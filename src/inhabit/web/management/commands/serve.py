@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 
 from inhabit.people.tasks import refresh_tree_of_the_day
+from inhabit.stages.clarify.tasks import count_contributions_of_the_day
 from inhabit.web import readiness
 from inhabit.web.greetings import greetings
 from inhabit.web.serving import Household, answers, background_worker, web_server
@@ -36,7 +37,8 @@ class Command(BaseCommand):
         self.make_ready(host, port, is_migrating=options["migrate"])
         children = [web_server(host, port, workers=options["workers"], threads=options["threads"])]
         if not options["no_worker"]:
-            refresh_tree_of_the_day.enqueue()
+            refresh_tree_of_the_day.enqueue()  # what fell due while nothing was running
+            count_contributions_of_the_day.enqueue()
             children.append(background_worker())
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inhabit.settings")
         household = Household(children)

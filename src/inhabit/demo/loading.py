@@ -1,0 +1,107 @@
+"""Loading the invented organisation into an empty database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+from typing import Protocol
+
+from django.db import transaction
+
+from inhabit.audit.actions import record_event
+from inhabit.demo.founding import Founding
+from inhabit.demo.growth import Growth
+from inhabit.demo.organisation import written_organisation
+from inhabit.demo.plans import PersonPlan, UnitPlan
+from inhabit.demo.pool import Pool
+from inhabit.demo.telling import Telling
+from inhabit.people.models import Person, Unit, today
+from inhabit.people.tree import refresh_tree
+from inhabit.strategy.models import Strategy
+
+STANDARD = 600  # people who were written one by one
+
+
+class NotEmptyError(Exception):
+    """The database holds an organisation already."""
+
+
+class Progress(Protocol):
+    """Is told what is being written, and how far it has come."""
+
+    def begin(self, what: str, total: int) -> None: ...
+
+    def advance(self, number: int) -> None: ...
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What stands in the database afterwards."""
+
+    people: int
+    units: int
+    interpretations: int
+    contributions: int
+
+
+def is_empty() -> bool:
+    """Say whether nobody and nothing is in the database yet."""
+    return not (Person.objects.exists() or Unit.objects.exists() or Strategy.objects.exists())
+
+
+@transaction.atomic
+def load_demo(*, people: int = STANDARD, seed: int = 1, progress: Progress) -> Loaded:
+    """Load the demo with ``people`` people, all or nothing. The same seed gives the same organisation."""
+    if people < STANDARD:
+        raise ValueError(f"The demo has at least {STANDARD} people.")
+    if not is_empty():
+        raise NotEmptyError
+    random = Random(seed)  # noqa: S311  # repeatable on purpose; nothing secret comes of it
+    units = planned_units(people, random)
+    talkers = [voice.person for unit in units for voice in unit.voices]
+    found(units, talkers, people, random, progress)
+    tell(units, random, progress)
+    loaded = Loaded(
+        people=people,
+        units=len(units),
+        interpretations=sum(len(unit.interpretations) for unit in units),
+        contributions=len(talkers),
+    )
+    record_event("demo.loaded", None, by=None, details=vars(loaded) | {"seed": seed})
+    return loaded
+
+
+def planned_units(people: int, random: Random) -> list[UnitPlan]:
+    written = written_organisation(random)
+    if people > STANDARD:
+        pool = Pool(written, random)
+        written.extend(Growth(written[0], pool, random).regions(people - STANDARD))
+    return written
+
+
+def found(
+    units: list[UnitPlan], talkers: list[PersonPlan], people: int, random: Random, progress: Progress
+) -> None:
+    founding = Founding(units, random, today())
+    progress.begin("People", people)
+    founding.write_people(progress.advance)
+    progress.begin("Units", len(units))
+    founding.write_units(progress.advance)
+    progress.begin("Places", people)
+    founding.write_placements(progress.advance)
+    founding.write_leavers()
+    progress.begin("Accounts", people)
+    founding.write_accounts(talkers, progress.advance)
+    founding.appoint()
+    progress.begin("The tree of units", 1)
+    refresh_tree()
+    progress.advance(1)
+
+
+def tell(units: list[UnitPlan], random: Random, progress: Progress) -> None:
+    telling = Telling(units, random, today())
+    strategy = telling.publish_strategy()
+    progress.begin("Interpretations", sum(len(unit.interpretations) for unit in units))
+    programme = telling.launch(strategy, progress.advance)
+    progress.begin("Contributions", sum(len(unit.voices) for unit in units))
+    telling.write_voices(programme, progress.advance)

@@ -1,0 +1,73 @@
+"""The same demo from the same seed, and larger ones in the same spirit."""
+
+import hashlib
+from collections import Counter
+
+import pytest
+from demo_progress import Silence
+from django.db import transaction
+from django.db.models import F, Sum
+
+from inhabit.demo.loading import load_demo
+from inhabit.people.models import Person, Placement, Unit, UnitAncestor
+from inhabit.programme.models import UnitStage
+from inhabit.stages.clarify.models import Contribution, Interpretation
+
+pytestmark = pytest.mark.django_db
+
+
+def digest_of_a_load(seed: int) -> str:
+    """Load the demo, describe everything in it, and take it back."""
+    digest = hashlib.sha256()
+    with transaction.atomic():
+        load_demo(seed=seed, progress=Silence())
+        for rows in (
+            Person.objects.order_by("pk").values_list("external_id", "name", "email", "job_title"),
+            Placement.objects.order_by("pk").values_list(
+                "person__name", "unit__name", "starts_on", "ends_on"
+            ),
+            Interpretation.objects.order_by("pk").values_list("unit__name", "meaning", "shared_at"),
+            Contribution.objects.order_by("pk").values_list("person__name", "text", "draft", "finished_at"),
+        ):
+            digest.update(repr(list(rows)).encode())
+        transaction.set_rollback(True)
+    return digest.hexdigest()
+
+
+def test_the_same_seed_gives_the_same_organisation() -> None:
+    assert digest_of_a_load(3) == digest_of_a_load(3)
+
+
+def test_another_seed_gives_other_people() -> None:
+    assert digest_of_a_load(3) != digest_of_a_load(4)
+
+
+def test_two_thousand_people_stand_in_a_valid_tree() -> None:
+    load_demo(people=2000, progress=Silence())
+    units = Unit.objects.open()
+    assert Person.objects.here().count() == 2000
+    assert units.aggregate(Sum("headcount")) == {"headcount__sum": 2000}
+    assert units.filter(parent=None).count() == 1
+    assert not units.exclude(parent=None).exclude(depth=F("parent__depth") + 1).exists()
+    assert UnitAncestor.objects.count() == sum(depth + 1 for depth in units.values_list("depth", flat=True))
+    assert UnitStage.objects.count() == units.count()
+    names = Counter(units.values_list("name", flat=True))
+    assert names.most_common(1)[0][1] == 1
+
+
+def test_leads_in_a_larger_one_have_teams_that_one_can_lead() -> None:
+    load_demo(people=2000, progress=Silence())
+    generated = Unit.objects.open().within(Unit.objects.get(name="Werke Nord")).exclude(depth=1)
+    reports = [unit.headcount for unit in generated]
+    assert len(reports) > 100
+    assert min(reports) >= 3
+    assert max(reports) <= 16
+
+
+def test_a_larger_one_speaks_in_the_languages_of_its_people() -> None:
+    load_demo(people=8000, progress=Silence())
+    region = Unit.objects.get(name="Werke Nord")
+    said = Interpretation.objects.shared().filter(unit__in=Unit.objects.within(region), stance="ours")
+    assert said.count() > 200
+    texts = [f" {text} " for text in said.values_list("meaning", flat=True)]
+    assert [text for text in texts if any(word in text for word in (" the ", " and ", " we "))] == []
