@@ -24,7 +24,7 @@ from inhabit.people.imports.runs import (
 )
 from inhabit.people.imports.selectors import preview_of
 from inhabit.people.imports.tasks import check_import, write_import
-from inhabit.people.models import ImportChange, ImportRun
+from inhabit.people.models import ImportChange, ImportRun, Person
 
 ROWS_A_PAGE = 50
 LISTS = {"joins": ImportChange.Kind.JOIN, "moves": ImportChange.Kind.MOVE, "leaves": ImportChange.Kind.LEAVE}
@@ -34,8 +34,8 @@ LISTS = {"joins": ImportChange.Kind.JOIN, "moves": ImportChange.Kind.MOVE, "leav
 @require_http_methods(["GET", "POST"])
 def import_people(request: PersonRequest) -> HttpResponse:
     """Choose the files; see which imports there were."""
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    if form.is_bound and form.is_valid():
         discard_old_imports()
         run = start_import(
             uploads=form.cleaned_data["uploads"],
@@ -67,9 +67,20 @@ def run_page(request: PersonRequest, run: ImportRun, form: ConfirmationForm | No
     preview = preview_of(run)
     form = form or ConfirmationForm([(found.kind, str(found.title)) for found in preview.kinds])
     kinds = [(found, form[found.kind]) for found in preview.kinds]
-    context = {"run": run, "preview": preview, "kinds": kinds, "form": form}
+    context = {
+        "run": run,
+        "preview": preview,
+        "kinds": kinds,
+        "form": form,
+        "am_i_leaving": would_leave(run, request.person),
+    }
     status = 422 if form.errors else 200
     return render(request, "people/import_preview.html", context, status=status)
+
+
+def would_leave(run: ImportRun, person: Person) -> bool:
+    """Say whether the reader would lose their own place, and with it their access."""
+    return run.changes.filter(kind=ImportChange.Kind.LEAVE, person=str(person)).exists()
 
 
 @requires(steward)
@@ -90,8 +101,8 @@ def import_columns(request: PersonRequest, pk: int) -> HttpResponse:
     run = get_object_or_404(ImportRun, pk=pk)
     if run.is_over or run.is_busy:
         return redirect("import_run", pk=pk)
-    form = ColumnsForm(run, request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = ColumnsForm(run, request.POST) if request.method == "POST" else ColumnsForm(run)
+    if form.is_bound and form.is_valid():
         mapping, day = form.mapping(), form.cleaned_data["effective_on"]
         if change_order(run=run, mapping=mapping, effective_on=day, by=request.person):
             check_import.enqueue(run.pk)
