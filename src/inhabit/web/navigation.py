@@ -41,7 +41,6 @@ PLACES: list[Place] = [
     Place(_("Strategy"), "strategy"),
     Place(_("People"), "directory"),
     Place(_("Map"), "map", anyone_with_a_map),
-    Place(_("People"), "directory"),
     Place(_("Programmes"), "programmes", sponsor_or_steward),
     Place(_("Roles"), "roles", steward),
     Place(_("Audit trail"), "audit_trail", privacy_officer),
