@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from cast import Cast
 from programmes import Story
 
+from inhabit.people.models import ImportRun, today
 from inhabit.stages.clarify.models import Contribution
 from inhabit.strategy.models import Sign, Version
 
@@ -77,6 +78,10 @@ def an_appointment(world: World) -> dict[str, object]:
     return {"pk": world.cast.coach.appointments.get().pk}
 
 
+def an_import(world: World) -> dict[str, object]:
+    return {"pk": ImportRun.objects.create(effective_on=today(), state=ImportRun.State.READY).pk}
+
+
 def a_contribution(world: World) -> dict[str, object]:
     return {"pk": world.contribution.pk}
 
@@ -135,6 +140,15 @@ TABLE: dict[str, Line] = {
     "member_code": Line(LEAD_OR_STEWARD, payroll_member, method="post"),
     "revoke_member": Line(LEAD_OR_STEWARD, payroll_member, method="post"),
     "code_sheet": Line(LEAD_OR_STEWARD, payroll),
+    # people: the import
+    "import_people": Line(STEWARD),
+    "import_run": Line(STEWARD, an_import),
+    "import_progress": Line(STEWARD, an_import),
+    "import_columns": Line(STEWARD, an_import),
+    "import_confirmation": Line(STEWARD, an_import, method="post"),
+    "import_cancellation": Line(STEWARD, an_import, method="post"),
+    "import_changes": Line(STEWARD, lambda world: an_import(world) | {"which": "joins"}),
+    "import_defects": Line(STEWARD, lambda world: an_import(world) | {"kind": "cycle"}),
     # roles
     "roles": Line(STEWARD),
     "appointment_new": Line(STEWARD, lambda world: {"person_pk": world.cast.colleague.pk}),

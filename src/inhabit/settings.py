@@ -147,6 +147,10 @@ TASKS = {
                     "task": "inhabit.people.tasks.refresh_tree_of_the_day",
                     "cron": "5 0 * * *",
                 },
+                "discard_imports": {
+                    "task": "inhabit.people.imports.tasks.discard_imports_nobody_finished",
+                    "cron": "35 0 * * *",
+                },
                 "count_contributions": {
                     "task": "inhabit.stages.clarify.tasks.count_contributions_of_the_day",
                     "cron": "20 0 * * *",

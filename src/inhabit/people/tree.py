@@ -7,6 +7,11 @@ from django.db import transaction
 from django.db.models import Count
 
 from inhabit.people.models import Placement, Unit, UnitAncestor, UnitLine, today
+from inhabit.people.rows import delete_rows, insert_rows, update_rows
+
+# What a unit's row repeats of the dated rows, for today.
+FOLLOWING = ("parent_id", "lead_id", "depth", "headcount", "is_open")
+ANCESTRY = ("id", "unit_id", "ancestor_id", "distance")
 
 # Of each unit: the unit above it and the person who leads it.
 type Lines = dict[int, tuple[int | None, int | None]]
@@ -59,41 +64,33 @@ def headcounts_on(day: date) -> dict[int, int]:
 
 
 def write_units(lines: Lines, paths: dict[int, list[int]], headcounts: dict[int, int]) -> None:
+    """Write what follows from today's lines into those units where it differs."""
+    standing = Unit.objects.order_by().values_list("pk", *FOLLOWING)
     changed = []
-    for unit in Unit.objects.iterator():
-        parent, lead = lines.get(unit.pk, (None, None))
-        fields = {
-            "parent_id": parent,
-            "lead_id": lead,
-            "depth": len(paths.get(unit.pk, [0])) - 1,
-            "headcount": headcounts.get(unit.pk, 0),
-            "is_open": unit.pk in lines,
-        }
-        if any(getattr(unit, name) != value for name, value in fields.items()):
-            for name, value in fields.items():
-                setattr(unit, name, value)
-            changed.append(unit)
-    Unit.objects.bulk_update(changed, ["parent", "lead", "depth", "headcount", "is_open"], batch_size=500)
+    for unit, *known in standing:
+        parent, lead = lines.get(unit, (None, None))
+        depth = len(paths[unit]) - 1 if unit in paths else 0
+        wanted = [parent, lead, depth, headcounts.get(unit, 0), unit in lines]
+        if known != wanted:
+            changed.append((*wanted, unit))
+    update_rows(Unit, FOLLOWING, changed)
 
 
 def write_ancestors(paths: dict[int, list[int]]) -> None:
-    wanted = {
-        (unit, ancestor): distance for unit, path in paths.items() for distance, ancestor in enumerate(path)
-    }
-    stale = []
-    for pk, unit, ancestor, distance in UnitAncestor.objects.values_list(
-        "pk", "unit_id", "ancestor_id", "distance"
-    ).iterator():
-        if wanted.get((unit, ancestor)) == distance:
-            del wanted[unit, ancestor]
-        else:
-            stale.append(pk)
-    for start in range(0, len(stale), 5000):
-        UnitAncestor.objects.filter(pk__in=stale[start : start + 5000]).delete()
-    UnitAncestor.objects.bulk_create(
-        [
-            UnitAncestor(unit_id=unit, ancestor_id=ancestor, distance=distance)
-            for (unit, ancestor), distance in wanted.items()
-        ],
-        batch_size=2000,
-    )
+    """Write the table of units above units: delete what no longer holds, insert what is new."""
+    standing: dict[int, dict[int, tuple[int, int]]] = {}
+    for row, unit, ancestor, distance in UnitAncestor.objects.values_list(*ANCESTRY):
+        standing.setdefault(unit, {})[ancestor] = (distance, row)
+    stale: list[int] = []
+    missing: list[tuple[int, int, int]] = []
+    for unit, path in paths.items():
+        known = standing.pop(unit, {})
+        for distance, ancestor in enumerate(path):
+            if known.get(ancestor, (None,))[0] == distance:
+                del known[ancestor]
+            else:
+                missing.append((unit, ancestor, distance))
+        stale.extend(row for _, row in known.values())
+    stale.extend(row for known in standing.values() for _, row in known.values())
+    delete_rows(UnitAncestor, stale)
+    insert_rows(UnitAncestor, ANCESTRY[1:], missing)

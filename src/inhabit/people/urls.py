@@ -1,8 +1,9 @@
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from inhabit.people.views import directory, invitations, me, roles
 
-urlpatterns: list[URLPattern] = [
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("inhabit.people.imports.urls")),
     path("people/", directory.directory, name="directory"),
     path("people/<int:pk>/", directory.person_page, name="person"),
     path("units/<int:pk>/invitations/", invitations.unit_invitations, name="unit_invitations"),

@@ -1,6 +1,7 @@
 // Attaches a small module to every element that names one: <form data-module="autosave">.
 const modules = {
   autosave: () => import("./modules/autosave.js"),
+  "import-progress": () => import("./modules/import-progress.js"),
   "join-code": () => import("./modules/join-code.js"),
 };
 
