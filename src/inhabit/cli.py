@@ -13,6 +13,7 @@ from django.core.management import execute_from_command_line, get_commands
 
 def main() -> None:
     """Run the command named on the command line and exit with its status."""
+    os.umask(0o077)  # database, uploads and exports are for the account that runs this, and for no other
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inhabit.settings")
     execute_from_command_line(join_two_words(sys.argv))
 
