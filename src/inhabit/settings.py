@@ -264,11 +264,17 @@ SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("INHABIT_BEHIND_PROXY", False) else None
 )
 
-# Logs carry no personal data: paths and statuses, never forms, names or addresses.
+# Logs carry no personal data: paths and statuses, never forms, names, keys or the messages of errors.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "inhabit.web.logs.DiscreetFormatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("INHABIT_LOG_LEVEL", "WARNING")},
     "loggers": {"django": {"level": env.str("INHABIT_LOG_LEVEL", "WARNING")}},  # else it stays at INFO

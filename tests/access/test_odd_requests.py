@@ -14,7 +14,15 @@ NUMBERS = (0, 2**31, 2**63 - 1, 2**63, 10**30)
 @pytest.mark.parametrize("number", NUMBERS)
 def test_numbers_that_no_database_holds(cast: Cast, story: Story, sign_in: SignIn, number: int) -> None:
     client = sign_in(cast.steward)
-    for name in ("unit", "person", "map_of_unit", "map_table", "my_part", "strategy_version", "unit_invitations"):
+    for name in (
+        "unit",
+        "person",
+        "map_of_unit",
+        "map_table",
+        "my_part",
+        "strategy_version",
+        "unit_invitations",
+    ):
         assert client.get(reverse(name, args=[number])).status_code in {403, 404}, name
     assert client.get(reverse("strategy_difference", args=[1, number])).status_code == 404
     assert client.post(reverse("mail_member", args=[cast.board.pk, number])).status_code == 404

@@ -40,7 +40,9 @@ def test_a_lead_gets_no_code_for_somebody_whose_role_reaches_further(cast: Cast,
     sheet = client.post(reverse("code_sheet", args=[cast.payroll.pk]), {"scope": "missing"}).text
     assert len(codes_in(sheet)) == 1
     assert not Invitation.objects.filter(person=cast.member).exists()
-    by_the_team = sign_in(cast.steward).post(reverse("member_code", args=[cast.payroll.pk, cast.member.pk])).text
+    by_the_team = (
+        sign_in(cast.steward).post(reverse("member_code", args=[cast.payroll.pk, cast.member.pk])).text
+    )
     assert len(codes_in(by_the_team)) == 1
 
 
@@ -49,7 +51,9 @@ def test_a_programme_team_for_one_unit_gets_no_code_for_one_of_the_whole(cast: C
     place(cast.steward, cast.payroll, is_counted=False)
     cast.member.appointments.create(role=Role.PRIVACY_OFFICER, unit=cast.board)
     make_account(without_address(cast.member))
-    answer = sign_in(cast.outsider).post(reverse("member_code", args=[cast.payroll.pk, cast.member.pk]), follow=True)
+    answer = sign_in(cast.outsider).post(
+        reverse("member_code", args=[cast.payroll.pk, cast.member.pk]), follow=True
+    )
     assert not codes_in(answer.text)
 
 

@@ -104,4 +104,6 @@ def is_too_large(request: HttpRequest) -> bool:
         return False
     person = getattr(request, "person", None)
     is_import = request.path == reverse("import_people") and person is not None
-    return not (is_import and steward_of_all.holds(person)) and (len(length) > 18 or int(length) > LARGEST_FORM)
+    return not (is_import and steward_of_all.holds(person)) and (
+        len(length) > 18 or int(length) > LARGEST_FORM
+    )

@@ -84,9 +84,11 @@ def has_role(person: Person, *roles: Role) -> bool:
 
 
 def has_role_over_all(person: Person, *roles: Role) -> bool:
-    """Say whether ``person`` holds one of ``roles`` for the whole organisation, that is, for its root unit."""
+    """Say whether ``person`` holds one of ``roles`` for the whole organisation, that is, its root unit."""
     held = [appointment.pk for appointment in roles_of(person) if appointment.role in roles]
-    return bool(held) and Appointment.objects.filter(pk__in=held, unit__parent=None, unit__is_open=True).exists()
+    return (
+        bool(held) and Appointment.objects.filter(pk__in=held, unit__parent=None, unit__is_open=True).exists()
+    )
 
 
 def has_role_over(person: Person, unit: Unit, *roles: Role) -> bool:

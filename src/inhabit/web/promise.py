@@ -41,7 +41,13 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
         yield thing, readers_for(audience, you, unit)
     draft = Interpretation(unit=unit, author=you)
     shared = Interpretation(unit=unit, author=you, shared_at=timezone.now())
-    yield _("What the strategy means for a unit, while its lead is writing it"), readers_of_interpretation(draft)
-    yield _("What the strategy means for a unit, once its lead has shared it"), readers_of_interpretation(shared)
+    yield (
+        _("What the strategy means for a unit, while its lead is writing it"),
+        readers_of_interpretation(draft),
+    )
+    yield (
+        _("What the strategy means for a unit, once its lead has shared it"),
+        readers_of_interpretation(shared),
+    )
     yield _("A strategy, until it is published"), readers_of_drafts()
     yield _("In which units you were before"), readers_of_history(you)

@@ -16,7 +16,11 @@ def home(request: PersonRequest) -> HttpResponse:
     """My thread from the vision down to me, what I can do next, and what has come back to me."""
     strand = strand_of(request.person)
     asked = request.GET.get("priority", "")
-    statement = favoured_statement(strand, int(asked) if asked.isdecimal() and len(asked) < 18 else None) if strand else None
+    statement = (
+        favoured_statement(strand, int(asked) if asked.isdecimal() and len(asked) < 18 else None)
+        if strand
+        else None
+    )
     thread = thread_along(strand, statement) if strand and statement else None
     context = {
         "thread": thread,

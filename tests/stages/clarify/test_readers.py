@@ -63,7 +63,10 @@ def test_after_a_move_neither_the_old_nor_the_new_unit_reads_it(
     cast: Cast, story: Story, sign_in: SignIn, audience: str
 ) -> None:
     contribution = start_contribution(
-        programme=story.programme, priority=Priority.objects.get(pk=story.first), from_unit=None, by=cast.member
+        programme=story.programme,
+        priority=Priority.objects.get(pk=story.first),
+        from_unit=None,
+        by=cast.member,
     )
     finish_contribution(
         contribution=contribution, text="words", audience=audience, initiative=None, edits=0, by=cast.member
@@ -104,9 +107,7 @@ def test_nobody_reads_what_somebody_who_has_left_wrote_for_their_unit(
 def test_a_form_that_names_the_readers_of_the_former_unit_is_not_taken(
     cast: Cast, story: Story, sign_in: SignIn
 ) -> None:
-    part = Contribution.objects.create(
-        programme=story.programme, person=cast.member, priority_id=story.first
-    )
+    part = Contribution.objects.create(programme=story.programme, person=cast.member, priority_id=story.first)
     move(cast.member, cast.finance)
     data = {"text": "words", "audience": "my_lead", "edits": "0", "unit": str(cast.payroll.pk)}
     answer = sign_in(cast.member).post(reverse("my_part", args=[part.pk]), data)

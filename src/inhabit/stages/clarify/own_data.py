@@ -11,7 +11,17 @@ def my_parts(person: Person) -> Part:
 
 
 def my_interpretations(person: Person) -> Part:
-    texts = ("unit__name", "priority", "number", "stance", "meaning", "changes", "stays", "telling", "because")
+    texts = (
+        "unit__name",
+        "priority",
+        "number",
+        "stance",
+        "meaning",
+        "changes",
+        "stays",
+        "telling",
+        "because",
+    )
     mine = Interpretation.objects.filter(author=person).order_by("pk")
     return "interpretations", list(mine.values(*texts, "edited_at", "shared_at"))
 

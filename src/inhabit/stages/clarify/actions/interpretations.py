@@ -49,9 +49,7 @@ def save_interpretation_draft(
         if all(getattr(latest, field) == text for field, text in texts.items()):
             return latest  # the same words sent again, since the first answer was lost
         raise StaleFormError(latest)
-    draft = (
-        latest if latest is not None and latest.is_draft else next_version(programme, unit, priority)
-    )
+    draft = latest if latest is not None and latest.is_draft else next_version(programme, unit, priority)
     for field, text in texts.items():
         setattr(draft, field, text)
     draft.edits, draft.author = edits + 1, by
