@@ -8,7 +8,7 @@ from programmes import Story
 from inhabit.stages.clarify.models import Contribution
 
 WORDS = "Something that only I should read"
-KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('autosave:')).map((key) => localStorage[key]).join()"
+KEPT = "Object.entries(localStorage).filter(([key]) => key.startsWith('autosave:')).join()"
 
 
 def type_while_offline(page: Page, console: Console) -> None:
@@ -21,15 +21,11 @@ def type_while_offline(page: Page, console: Console) -> None:
 
 
 def a_part(cast: Cast, story: Story) -> str:
-    part = Contribution.objects.create(
-        programme=story.programme, person=cast.member, priority_id=story.first
-    )
+    part = Contribution.objects.create(programme=story.programme, person=cast.member, priority_id=story.first)
     return f"/my-part/{part.pk}/"
 
 
-def test_signing_out_takes_them_along(
-    cast: Cast, story: Story, page_as: PageAs, console: Console
-) -> None:
+def test_signing_out_takes_them_along(cast: Cast, story: Story, page_as: PageAs, console: Console) -> None:
     make_account(cast.member)
     page = page_as(cast.member, a_part(cast, story))
     type_while_offline(page, console)
