@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
+from django.test import Client
 from django.utils import timezone
 
 from inhabit.access.models import Account, Appointment, Role
 from inhabit.people.models import Person, Placement, Unit, UnitLine
 from inhabit.people.tree import refresh_tree
 
+type SignIn = Callable[[Person], Client]
 LONG_AGO = date(2020, 1, 1)
 
 

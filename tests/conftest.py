@@ -1,9 +1,7 @@
 """Fixtures for every test. What runs databases and browsers is in ``plugins``."""
 
-from collections.abc import Callable
-
 import pytest
-from cast import Cast, make_account
+from cast import Cast, SignIn, make_account
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
@@ -15,8 +13,6 @@ from inhabit.audit.guards import lift_guard
 from inhabit.people.models import Person
 
 pytest_plugins = ["plugins.browser", "plugins.marks"]
-
-SignIn = Callable[[Person], Client]
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,9 @@
 """Every page of the product with somebody who may read it, for tests that look at all of them."""
 
-from cast import Cast
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
-from permission_table import EVERYBODY, TABLE
+from permission_table import EVERYBODY, TABLE, World
 from plugins.browser import session_of
 
 from inhabit.access.checks import all_patterns
@@ -21,16 +20,16 @@ def names_of_addresses_to_get() -> list[str]:
     return sorted(by_table | (for_themselves - set(TABLE)))
 
 
-def address_of(name: str, cast: Cast) -> str:
-    return reverse(name, kwargs=dict(TABLE[name].arguments(cast)) if name in TABLE else None)
+def address_of(name: str, world: World) -> str:
+    return reverse(name, kwargs=dict(TABLE[name].arguments(world)) if name in TABLE else None)
 
 
-def reader_of(name: str, cast: Cast) -> Person | None:
+def reader_of(name: str, world: World) -> Person | None:
     """Return somebody who may read the page; None where nobody has to sign in."""
     who = TABLE[name].who if name in TABLE else READERS
     if who == EVERYBODY:
         return None
-    reader: Person = getattr(cast, next(role for role in READERS if role in who))
+    reader: Person = getattr(world.cast, next(role for role in READERS if role in who))
     return reader
 
 

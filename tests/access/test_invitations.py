@@ -5,8 +5,7 @@ import threading
 from datetime import timedelta
 
 import pytest
-from cast import Cast, make_account, make_person, place
-from conftest import SignIn
+from cast import Cast, SignIn, make_account, make_person, place
 from django.core import mail
 from django.core.exceptions import ValidationError
 from django.db import connection

@@ -3,8 +3,7 @@
 import re
 
 import pytest
-from cast import Cast, make_account
-from conftest import SignIn
+from cast import Cast, SignIn, make_account
 from django.core import mail
 from django.test import Client
 from django.urls import reverse

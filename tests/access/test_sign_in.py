@@ -1,8 +1,7 @@
 """Signing in and out, and what happens to those who have left."""
 
 import pytest
-from cast import Cast, make_account
-from conftest import SignIn
+from cast import Cast, SignIn, make_account
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse

@@ -4,8 +4,7 @@ import threading
 from io import StringIO
 
 import pytest
-from cast import Cast
-from conftest import SignIn
+from cast import Cast, SignIn
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse

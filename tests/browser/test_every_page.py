@@ -3,13 +3,16 @@
 import pytest
 from cast import Cast, make_account
 from pages import address_of, client_of, is_page, names_of_addresses_to_get, reader_of
+from permission_table import World
 from playwright.sync_api import expect
 from plugins.browser import PageAs, assert_accessible, assert_fits
+from programmes import Story
 
 
 @pytest.mark.parametrize("name", names_of_addresses_to_get())
-def test_every_page(name: str, cast: Cast, page_as: PageAs) -> None:
-    address, reader = address_of(name, cast), reader_of(name, cast)
+def test_every_page(name: str, cast: Cast, story: Story, page_as: PageAs) -> None:
+    world = World(cast, story)
+    address, reader = address_of(name, world), reader_of(name, world)
     if not is_page(client_of(reader).get(address)):
         return
     page = page_as(reader, address, width=360)

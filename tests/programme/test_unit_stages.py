@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from cast import Cast, days_ago, make_person, make_unit, place
-from conftest import SignIn
+from cast import Cast, SignIn, days_ago, make_person, make_unit, place
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.urls import reverse

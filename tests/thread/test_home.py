@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from cast import Cast, days_ago
-from conftest import SignIn
+from cast import Cast, SignIn, days_ago
 from django.urls import reverse
 from programmes import Story, interpret
 

@@ -6,8 +6,7 @@ import csv
 import io
 
 import pytest
-from cast import Cast, make_person, make_unit, place
-from conftest import SignIn
+from cast import Cast, SignIn, make_person, make_unit, place
 from django.urls import reverse
 from programmes import Story, interpret
 

@@ -1,6 +1,7 @@
 """``inhabit serve`` starts for real, answers, and stops without leaving anything behind."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -122,12 +123,18 @@ def serving(tmp_path: Path) -> Iterator[Serving]:
 
 
 def test_it_answers_prints_where_and_stops_without_orphans(serving: Serving) -> None:
-    serving.start("--migrate", "--workers", "1")
+    serving.start("--prepare", "--workers", "1")
     assert status_of(serving.port, "/account/login/") == 200
     assert f"http://127.0.0.1:{serving.port}/" in serving.said()
+    links = re.findall(r"http://127\.0\.0\.1:\d+(/demo/\S+)", serving.said().split("Inhabit answers")[1])
+    assert len(links) == 6
+    assert status_of(serving.port, links[0]) == 302
+    assert status_of(serving.port, "/demo/member:forged/") == 404
+    assert serving.process is not None
+    pid = serving.process.pid
+    wait_for(lambda: len(children_of(pid)) >= 3)
     children = serving.end(signal.SIGTERM)
     assert len(children) >= 3  # the web server, its worker process, the background worker
-    assert serving.process is not None
     assert serving.process.returncode == 0
     assert not any(is_running(child) for child in children)
     assert status_of(serving.port, "/") == 0
@@ -135,7 +142,7 @@ def test_it_answers_prints_where_and_stops_without_orphans(serving: Serving) -> 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends children with their parent")
 def test_killed_outright_it_takes_its_children_along(serving: Serving) -> None:
-    children = serving.start("--migrate", "--workers", "1").end(signal.SIGKILL)
+    children = serving.start("--prepare", "--workers", "1").end(signal.SIGKILL)
     wait_for(lambda: not any(is_running(child) for child in children))
 
 

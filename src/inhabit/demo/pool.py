@@ -57,7 +57,7 @@ class Pool:
 
     def deal(self, what: str, source: dict[Trade, list[Any]], unit: UnitPlan) -> Any:
         trade = (unit.language, unit.kind)
-        if len(source.get(trade, [])) < 4:
+        if len(source.get(trade, [])) < 4 or self.random.random() < 0.4:
             trade = (unit.language, "")
         deck = self.decks.setdefault((what, trade), [])
         if not deck:

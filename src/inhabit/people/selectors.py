@@ -1,5 +1,7 @@
 """Small questions about people and units that many pages ask."""
 
+from django.db.models import BooleanField, ExpressionWrapper, Q
+
 from inhabit.people.models import Person, PersonQuerySet, Placement, Unit
 
 
@@ -28,4 +30,6 @@ def led_unit_of(person: Person, own_unit: Unit) -> Unit | None:
 def reports_to(lead: Person) -> PersonQuerySet:
     """Return who reports to ``lead`` today: the counted members of the units that they lead."""
     counted = Placement.objects.current().filter(is_counted=True, unit__lead=lead).exclude(person=lead)
-    return Person.objects.filter(pk__in=counted.values("person"))
+    people = Person.objects.filter(pk__in=counted.values("person"))
+    is_nameless = ExpressionWrapper(Q(name=""), output_field=BooleanField())
+    return people.order_by(is_nameless, "name", "job_title", "pk")

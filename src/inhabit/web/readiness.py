@@ -2,6 +2,7 @@
 
 import hashlib
 import socket
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,6 +11,9 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+
+# Packages above this one that want something done before "serve --prepare" starts name it here.
+preparations: list[Callable[[], None]] = []
 
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
 
@@ -34,16 +38,29 @@ def refuse_unsafe_settings(host: str) -> None:
         raise CommandError("INHABIT_SECRET_KEY is shorter than 32 characters: sessions could be forged.")
 
 
+def missing_migrations() -> int:
+    """Return how many migrations the database lacks."""
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    connection.close()
+    return len(plan)
+
+
 def refuse_missing_migrations() -> None:
     """Stop where the database is not yet what the code expects."""
-    executor = MigrationExecutor(connection)
-    missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    connection.close()
-    if missing:
+    if missing := missing_migrations():
         raise CommandError(
-            f"The database lacks {len(missing)} migrations. Run “inhabit migrate”, "
-            "or start with “inhabit serve --migrate”."
+            f"The database lacks {missing} migrations. Run “inhabit migrate”, "
+            "or start with “inhabit serve --prepare”."
         )
+
+
+def prepare() -> None:
+    """Apply missing migrations, and do what the packages above this one want done."""
+    if missing_migrations():
+        call_command("migrate", interactive=False, verbosity=0)
+    for step in preparations:
+        step()
 
 
 def refuse_taken_port(host: str, port: int) -> None:

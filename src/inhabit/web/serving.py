@@ -16,12 +16,13 @@ LONGEST_PAUSE = 30.0  # seconds between two attempts to start a child that keeps
 SETTLED_AFTER = 60.0  # seconds after which a child's earlier deaths are forgiven
 GRACE = 10.0  # seconds in which a child may finish what it does
 PR_SET_PDEATHSIG = 1
+LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
 def die_with_parent() -> None:
     """Ask Linux to end this process when its parent dies, however that happens. Runs in the child."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    if LIBC is not None:
+        LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 @dataclass
@@ -40,7 +41,7 @@ class Child:
         self.process = subprocess.Popen(  # noqa: S603  # our own command, no shell
             self.command,
             start_new_session=True,
-            preexec_fn=die_with_parent,  # noqa: PLW1509  # no thread has been started yet
+            preexec_fn=die_with_parent,  # noqa: PLW1509  # a single system call, which takes no lock
         )
         self.started_at = time.monotonic()
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from cast import Cast, days_ago
-from conftest import SignIn
+from cast import Cast, SignIn, days_ago
 from django.urls import reverse
 from programmes import Story, interpret, statement
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from cast import Cast
-from conftest import SignIn
+from cast import Cast, SignIn
 from django.test import Client
 from django.urls import reverse
 from programmes import Story, interpret

@@ -1,6 +1,6 @@
 """How a person wants to be spoken to."""
 
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -16,8 +16,15 @@ def set_preferences(*, account: Account, language: str, time_zone: str) -> None:
     """
     if language and language not in dict(settings.LANGUAGES):
         raise ValidationError({"language": _("Choose one of the languages in the list.")})
-    if time_zone and time_zone not in available_timezones():
+    if time_zone and not is_time_zone(time_zone):
         raise ValidationError({"time_zone": _("Choose one of the time zones in the list.")})
     account.language = language
     account.time_zone = time_zone
     account.save(update_fields=["language", "time_zone"])
+
+
+def is_time_zone(name: str) -> bool:
+    try:
+        return bool(ZoneInfo(name))
+    except (LookupError, ValueError, OSError):
+        return False

@@ -39,6 +39,8 @@ class Command(BaseCommand):
                 "Choose an empty one with DATABASE_URL, or remove the old one first."
             ) from None
         self.report(loaded)
+        if options["verbosity"]:
+            self.say_how_to_see_it()
 
     def report(self, loaded: Loaded) -> None:
         self.stdout.write(
@@ -47,6 +49,8 @@ class Command(BaseCommand):
                 f"{loaded.interpretations:,} interpretations, {loaded.contributions:,} contributions."
             )
         )
+
+    def say_how_to_see_it(self) -> None:
         if settings.DEMO:
             for line in cast.links(settings.SITE_URL):
                 self.stdout.write(line)

@@ -8,7 +8,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.core.management import BaseCommand, CommandError, call_command
+from django.core.management import BaseCommand, CommandError
 
 from inhabit.people.tasks import refresh_tree_of_the_day
 from inhabit.stages.clarify.tasks import count_contributions_of_the_day
@@ -29,23 +29,25 @@ class Command(BaseCommand):
         parser.add_argument("--workers", type=int, default=2, help="processes that answer requests")
         parser.add_argument("--threads", type=int, default=4, help="threads in each of them")
         parser.add_argument("--no-worker", action="store_true", help="leave out the background worker")
-        parser.add_argument("--migrate", action="store_true", help="apply missing migrations first")
+        parser.add_argument(
+            "--prepare",
+            action="store_true",
+            help="first apply missing migrations and, in demo mode, load the demo into an empty database",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         host, port = options["host"], options["port"]
         self.follow_port_in_demo(port)
-        self.make_ready(host, port, is_migrating=options["migrate"])
-        children = [web_server(host, port, workers=options["workers"], threads=options["threads"])]
-        if not options["no_worker"]:
-            refresh_tree_of_the_day.enqueue()  # what fell due while nothing was running
-            count_contributions_of_the_day.enqueue()
-            children.append(background_worker())
+        self.make_ready(host, port, is_preparing=options["prepare"])
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inhabit.settings")
-        household = Household(children)
+        server = web_server(host, port, workers=options["workers"], threads=options["threads"])
+        household = Household([server])
         household.listen_to_signals()
         try:
             household.start()
             self.wait_until_it_answers(household, "127.0.0.1" if host == "0.0.0.0" else host, port)  # noqa: S104
+            if not options["no_worker"]:
+                self.start_worker(household)  # only now, so that it takes no time from the first answer
             self.watch(household)
         finally:
             household.stop()
@@ -55,12 +57,13 @@ class Command(BaseCommand):
         if settings.DEMO and "INHABIT_SITE_URL" not in os.environ:
             os.environ["INHABIT_SITE_URL"] = settings.SITE_URL = f"http://127.0.0.1:{port}"
 
-    def make_ready(self, host: str, port: int, *, is_migrating: bool) -> None:
+    def make_ready(self, host: str, port: int, *, is_preparing: bool) -> None:
         readiness.refuse_unsafe_settings(host)
         readiness.refuse_taken_port(host, port)
-        if is_migrating:
-            call_command("migrate", interactive=False, verbosity=0)
-        readiness.refuse_missing_migrations()
+        if is_preparing:
+            readiness.prepare()
+        else:
+            readiness.refuse_missing_migrations()
         readiness.collect_static_files()
 
     def wait_until_it_answers(self, household: Household, host: str, port: int) -> None:
@@ -79,6 +82,11 @@ class Command(BaseCommand):
                 self.stdout.write(line)
         self.stdout.write("Stop it with Ctrl-C.")
         self.stdout.flush()
+
+    def start_worker(self, household: Household) -> None:
+        refresh_tree_of_the_day.enqueue()  # what fell due while nothing was running
+        count_contributions_of_the_day.enqueue()
+        household.children.append(background_worker())
 
     def watch(self, household: Household) -> None:
         while not household.is_ending.wait(0.25):
