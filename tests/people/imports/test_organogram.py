@@ -49,6 +49,7 @@ def test_defects_and_posts(pair: list[Path]) -> None:
     ]
     assert "another post, under P2-2" in printed["defects"][0]["repair"]
     assert "Zero-padding is dropped" in printed["defects"][2]["repair"]
+    assert printed["defects"][4]["reason"] == "Auditor reports to P9, who is not in the file."
     printed, status = run(*reversed(pair), "--repair")
     assert status == 0
     assert printed["people"] == 5 + (2 + 1) + 4 + 1 + 2
