@@ -14,6 +14,7 @@ def inhabit(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {
         "DATABASE_URL": f"sqlite:///{folder}/database.sqlite3",
         "INHABIT_VAR": str(folder / "var"),
+        "DJANGO_SETTINGS_MODULE": "inhabit.settings",
     }
     command = [sys.executable, "-c", "from inhabit.cli import main; main()", *words]
     return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=60, check=False)
