@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inhabit.access.models import Role
-from inhabit.access.permissions import has_role
 from inhabit.people.models import Person, Unit, today
 from inhabit.people.selectors import units_led_by
 from inhabit.programme.models import UnitStage
 from inhabit.stages.clarify.models import Interpretation, InterpretationRequest
 from inhabit.thread.knots import Knot, KnotState, Thread
 from inhabit.thread.selectors import Strand
+from inhabit.thread.steps import NextStep
+from inhabit.thread.team_steps import steps_by_role
 
 MOST_STEPS = 3
 FEW_PEOPLE = 8  # below that, "somebody asked" is nearly a name
-
-
-@dataclass(frozen=True)
-class NextStep:
-    """One thing to do: a link, or with ``fields`` a button that sends them."""
-
-    title: str
-    reason: str
-    minutes: int
-    label: str
-    address: str
-    fields: dict[str, str | int] | None = field(default=None)
 
 
 def next_steps(person: Person, strand: Strand | None, thread: Thread | None) -> list[NextStep]:
@@ -143,15 +130,3 @@ def reason_to_ask(unit: Unit) -> str:
         )
         reason += " " + small % {"people": unit.headcount}
     return reason
-
-
-def steps_by_role(person: Person) -> Iterator[NextStep]:
-    """Yield where sponsors and the programme team look next."""
-    if has_role(person, Role.SPONSOR, Role.STEWARD):
-        yield NextStep(
-            title=_("See where the thread breaks"),
-            reason=_("The whole organisation on one map, unit by unit."),
-            minutes=3,
-            label=_("Open the map"),
-            address=reverse("map"),
-        )

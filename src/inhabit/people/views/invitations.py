@@ -161,5 +161,5 @@ def render_sheet(request: PersonRequest, unit: Unit, cards: list[Card], *, left:
         "join_address": f"{settings.SITE_URL}{reverse('join')}",
     }
     response = render(request, "people/code_sheet.html", context)
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     return response
