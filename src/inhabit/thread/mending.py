@@ -35,15 +35,17 @@ def mending_of(strand: Strand, thread: Thread) -> Mending | None:
 
 
 def words_to_mend(broken: Knot, *, has_asked: bool) -> str:
-    unit, lead = broken.unit, broken.unit.lead
+    lead = broken.unit.lead
     if broken.state is KnotState.WAITING:
         if broken.opens_on is None:
-            return _("%(unit)s waits for the unit above it.") % {"unit": unit}
+            return _("It waits for the unit above it.")
         day = formats.date_format(broken.opens_on, "j F")
-        return _("%(unit)s can start on %(day)s at the latest.") % {"unit": unit, "day": day}
+        return _("It can start there on %(day)s at the latest.") % {"day": day}
     if lead is None:
-        return _("It goes on once somebody leads %(unit)s and says what this means there.") % {"unit": unit}
-    words = _("It goes on when %(lead)s says what this means for %(unit)s.") % {"lead": lead, "unit": unit}
+        return _(
+            "Nobody leads it at the moment. It goes on once somebody does, and says what this means there."
+        )
+    words = _("It goes on when %(lead)s says what this means there.") % {"lead": lead}
     return f"{words} {_('You have asked.')}" if has_asked else words
 
 

@@ -16,17 +16,17 @@ from inhabit.thread.knots import Thread
 from inhabit.thread.mending import mending_of
 from inhabit.thread.selectors import Strand
 from inhabit.thread.steps import NextStep
-from inhabit.thread.team_steps import steps_by_role
+from inhabit.thread.team_steps import step_to_look, steps_to_set_up
 
 MOST_STEPS = 3
 
 
 def next_steps(person: Person, strand: Strand | None, thread: Thread | None) -> list[NextStep]:
     """Return the next steps of ``person``, what others wait for first."""
-    steps = [*steps_as_lead(person)]
+    steps = [*steps_as_lead(person), *steps_to_set_up(person)]
     if strand is not None and thread is not None:
         steps += [*steps_on_own_thread(strand, thread)]
-    steps += [*steps_by_role(person)]
+    steps += [*step_to_look(person)]
     return steps[:MOST_STEPS]
 
 

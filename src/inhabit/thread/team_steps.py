@@ -17,23 +17,25 @@ from inhabit.thread.steps import NextStep
 FEW = 5  # so few people are not an organisation yet
 
 
-def steps_by_role(person: Person) -> Iterator[NextStep]:
-    """Yield what is missing before the thread can reach anybody; once nothing is, the map."""
+def steps_to_set_up(person: Person) -> Iterator[NextStep]:
+    """Yield what is missing before the thread can reach anybody: people, strategy, programme, invitations."""
     is_steward = has_role(person, Role.STEWARD)
     if not is_steward and not has_role(person, Role.SPONSOR):
         return
-    has_strategy = Version.objects.in_force().exists()
     if is_steward and len(Placement.objects.current().filter(is_counted=True)[:FEW]) < FEW:
         yield step_to_import()
-    if not has_strategy:
+    if not Version.objects.in_force().exists():
         yield step_to_write_strategy()
-    if not Programme.objects.running().exists():
-        if is_steward and has_strategy:
-            yield step_to_start()
-        return
-    if is_steward:
+    elif is_steward and not Programme.objects.running().exists():
+        yield step_to_start()
+    elif is_steward:
         yield from step_to_invite(person)
-    yield step_to_map()
+
+
+def step_to_look(person: Person) -> Iterator[NextStep]:
+    """Yield the way to the map, once there is something on it."""
+    if has_role(person, Role.SPONSOR, Role.STEWARD) and Programme.objects.running().exists():
+        yield step_to_map()
 
 
 def step_to_import() -> NextStep:
