@@ -44,6 +44,8 @@ def match_units(teams: Sequence[Team], units: Mapping[int, StandingUnit]) -> lis
     )
     matched: list[int | None] = [None] * len(teams)
     taken: set[int] = set()
+    if is_a_list_of_one(units):
+        match_root(teams, units, matched, taken)
     for team, unit in ranked:
         if matched[team] is None and unit not in taken:
             matched[team] = unit
@@ -99,6 +101,11 @@ def match_by_name(
         name = teams[number].given_name
         if asked[name] == 1 and len(left[name]) == 1:
             matched[number] = left[name][0]
+
+
+def is_a_list_of_one(units: Mapping[int, StandingUnit]) -> bool:
+    """Say whether nobody but a first member of the programme team has been imported so far."""
+    return len(units) == 1 and all(len(unit.members) <= 1 for unit in units.values())
 
 
 def match_root(
