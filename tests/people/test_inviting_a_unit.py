@@ -3,8 +3,7 @@
 import re
 
 import pytest
-from cast import Cast, make_account, make_person, place
-from conftest import SignIn
+from cast import Cast, SignIn, make_account, make_person, place
 from django.core import mail
 from django.db import connection
 from django.test import Client

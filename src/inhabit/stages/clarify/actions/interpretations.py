@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TypedDict
 
 from django.core.exceptions import ValidationError
@@ -84,15 +85,17 @@ def check_unit_may_start(programme: Programme, unit: Unit) -> None:
 
 
 @transaction.atomic
-def share_interpretations(*, programme: Programme, unit: Unit, by: Person) -> int:
-    """Share every draft of the unit that is complete; return how many were shared.
+def share_interpretations(
+    *, programme: Programme, unit: Unit, priorities: Collection[int], by: Person
+) -> int:
+    """Share the unit's drafts on ``priorities`` (their keys) that are complete; return how many were.
 
     Afterwards one to three priorities must be interpreted as the unit's own, else
     ``ValidationError`` and nothing is shared. Sharing again without new drafts changes nothing.
     """
     check_unit_may_start(programme, unit)
     drafts = Interpretation.objects.filter(programme=programme, unit=unit).drafts().select_for_update()
-    complete = [draft for draft in drafts if draft.is_complete()]
+    complete = [draft for draft in drafts.filter(priority__in=priorities) if draft.is_complete()]
     if not complete:
         return 0
     check_number_of_own_priorities(programme, unit, complete)

@@ -109,17 +109,18 @@ def interpretation_draft_removal(request: PersonRequest, pk: int, priority: int)
 @require_POST
 @requires(lead_of_the_unit)
 def interpretation_sharing(request: PersonRequest, pk: int) -> HttpResponse:
-    """Share every complete draft of the unit."""
+    """Share the chosen drafts of the unit."""
     unit, programme = unit_in_programme(pk)
+    chosen = [int(priority) for priority in request.POST.getlist("priority") if priority.isdecimal()]
     try:
-        number = share_interpretations(programme=programme, unit=unit, by=request.person)
+        number = share_interpretations(programme=programme, unit=unit, priorities=chosen, by=request.person)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect("interpretations", pk=unit.pk)
     if number == 0:
-        messages.info(request, _("There was nothing new to share."))
-    else:
-        messages.success(request, shared_message(unit, number))
+        messages.info(request, _("Nothing new was shared. Choose at least one draft that is finished."))
+        return redirect("interpretations", pk=unit.pk)
+    messages.success(request, shared_message(unit, number))
     return redirect("unit", pk=unit.pk)
 
 
