@@ -97,7 +97,7 @@ def test_two_windows_lose_nothing(cast: Cast, story: Story, sign_in: SignIn) -> 
     answer = write(lead, cast.board, story.first, meaning="From the second window.")
     assert answer.status_code == 409
     assert "From the first window." in answer.text
-    assert "From the second window." in answer.text
+    assert ">\nFrom the second window.</textarea>" in answer.text
     assert Interpretation.objects.get().meaning == "From the first window."
 
 

@@ -27,7 +27,7 @@ from inhabit.stages.clarify.actions import (
     share_interpretations,
 )
 from inhabit.stages.clarify.actions.interpretations import Texts
-from inhabit.stages.clarify.forms import InterpretationForm
+from inhabit.stages.clarify.forms import InterpretationForm, with_edits
 from inhabit.stages.clarify.models import Interpretation, InterpretationRequest
 from inhabit.stages.clarify.selectors import chapters_of, words_above
 from inhabit.strategy.models import Statement
@@ -65,7 +65,7 @@ def interpretation(request: PersonRequest, pk: int, priority: int) -> HttpRespon
     try:
         keep(form, programme, unit, statement, request)
     except StaleFormError as stale:
-        form.data = {**form.data, "edits": edits_of(stale.stored)}
+        form.data = with_edits(form.data, edits_of(stale.stored))
         return page(request, unit, programme, statement, form, newer=stale.stored, status=409)
     except ValidationError as error:
         form.add_error(None, error)

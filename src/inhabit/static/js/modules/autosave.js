@@ -12,7 +12,7 @@ export function attach(form) {
   let saved = snapshot(form);
   let pending = null;
 
-  restore(form, key, state);
+  const isRestored = restore(form, key, state);
 
   form.addEventListener("input", () => {
     clearTimeout(timer);
@@ -31,6 +31,8 @@ export function attach(form) {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") save();
   });
+
+  if (isRestored) save();
 
   function save() {
     clearTimeout(timer);
@@ -86,13 +88,14 @@ function restore(form, key, state) {
   const kept = JSON.parse(localStorage.getItem(key) ?? "null");
   if (!kept || kept.edits !== form.elements.edits.value || kept.fields === snapshot(form)) {
     localStorage.removeItem(key);
-    return;
+    return false;
   }
   for (const [name, value] of JSON.parse(kept.fields)) {
     const field = form.elements[name];
     if (field) field.value = value; // a group of radio buttons takes a value too
   }
   state.textContent = state.dataset.restored;
+  return true;
 }
 
 function time(moment) {
