@@ -68,7 +68,9 @@ def measure(only: str, *, is_wide: bool) -> dict[str, Any]:
     found: dict[str, Any] = {}
     with transaction.atomic():
         scene = Scene()
-        found["unmeasured"] = sorted(pattern.name for pattern in all_patterns() if not scene.is_known(pattern))
+        found["unmeasured"] = sorted(
+            pattern.name for pattern in all_patterns() if not scene.is_known(pattern)
+        )
         found["count"] = milliseconds(scene.count_people)
         found["pages"] = [asdict(cost) for cost in costs_of_pages(scene, only)]
         if is_wide:
@@ -230,6 +232,7 @@ class Scene:
             "demo_sign_in": [("", {"token": "member:forged"}, "")],
             "account_reset_password_from_key": [("", {"uidb36": "1", "key": "x-y"}, "")],
         }
+
     def writes(self) -> dict[str, Callable[[], object]]:
         """Return what touches the whole organisation at once."""
         from inhabit.people.tree import refresh_tree
