@@ -83,5 +83,5 @@ def interpret(story: Story, unit: Unit, priority: int, meaning: str, **texts: st
         edits=latest.edits if latest else 0,
         by=unit.lead,
     )
-    share_interpretations(programme=story.programme, unit=unit, by=unit.lead)
+    share_interpretations(programme=story.programme, unit=unit, priorities=[priority], by=unit.lead)
     return Interpretation.objects.shared().get(unit=unit, priority=priority)

@@ -9,13 +9,22 @@ import sys
 
 import django
 from django.core.management import execute_from_command_line, get_commands
+from django.db import DatabaseError
 
 
 def main() -> None:
-    """Run the command named on the command line and exit with its status."""
+    """Run the command named on the command line and exit with its status.
+
+    Where the database refuses, say so in a line; ``--traceback`` shows where.
+    """
     os.umask(0o077)  # database, uploads and exports are for the account that runs this, and for no other
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inhabit.settings")
-    execute_from_command_line(join_two_words(sys.argv))
+    try:
+        execute_from_command_line(join_two_words(sys.argv))
+    except DatabaseError as error:
+        if "--traceback" in sys.argv:
+            raise
+        sys.exit(f"The database answered: {error}. Has “inhabit migrate” been run?")
 
 
 def join_two_words(argv: list[str]) -> list[str]:

@@ -225,6 +225,8 @@ LANGUAGES = [("en", _("English")), ("de", _("German"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = env.str("INHABIT_TIME_ZONE", "Europe/Berlin")
 USE_TZ = True
+# Dates as written outside of America: 22 November 2026.
+FORMAT_MODULE_PATH = ["inhabit.formats"]
 
 # Files
 STATIC_URL = "static/"

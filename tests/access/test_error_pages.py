@@ -1,8 +1,7 @@
 """Errors say what to do, and nothing about anybody."""
 
 import pytest
-from cast import Cast
-from conftest import SignIn
+from cast import Cast, SignIn
 from django.template.loader import get_template
 from django.test import Client
 

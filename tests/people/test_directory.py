@@ -1,8 +1,7 @@
 """The directory and a person's page."""
 
 import pytest
-from cast import Cast, make_person, place
-from conftest import SignIn
+from cast import Cast, SignIn, make_person, place
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext

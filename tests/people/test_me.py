@@ -2,8 +2,7 @@
 
 import json
 
-from cast import Cast
-from conftest import SignIn
+from cast import Cast, SignIn
 from django.urls import reverse
 
 from inhabit.access.models import Account

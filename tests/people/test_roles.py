@@ -3,8 +3,7 @@
 from io import StringIO
 
 import pytest
-from cast import Cast, appoint, make_account
-from conftest import SignIn
+from cast import Cast, SignIn, appoint, make_account
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.urls import reverse
@@ -12,6 +11,7 @@ from django.urls import reverse
 from inhabit.access.actions import appoint_person, end_appointment
 from inhabit.access.models import Appointment, Role
 from inhabit.audit.models import Event
+from inhabit.people.models import Person
 
 
 def test_appointing_by_search(cast: Cast, sign_in: SignIn) -> None:
@@ -83,3 +83,15 @@ def test_the_first_one_from_the_command_line(cast: Cast) -> None:
     assert cast.colleague.appointments.get().unit == cast.payroll
     with pytest.raises(CommandError, match="Import people first"):
         call_command("appoint", "nobody", "steward")
+
+
+def test_a_post_without_a_name_is_let_in_from_the_command_line_only(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.colleague.pk).update(name="", email="")
+    out = StringIO()
+    call_command("appoint", "colin.colleague", "steward", stdout=out)
+    assert "Clerk is Programme team for Board." in out.getvalue()
+    assert "/join/#" in out.getvalue()
+    with pytest.raises(ValidationError, match="works here today"):
+        appoint_person(
+            person=Person.objects.get(pk=cast.colleague.pk), role=Role.COACH, unit=cast.board, by=cast.steward
+        )

@@ -26,6 +26,12 @@ def units_overseen_by(person: Person) -> set[int]:
     return roles | {unit.pk for unit in units_led_by(person)}
 
 
+def overseen_root(person: Person) -> Unit | None:
+    """Return the highest unit that ``person`` oversees; of several, the first by name."""
+    units = Unit.objects.open().filter(pk__in=units_overseen_by(person))
+    return units.order_by("depth", "name").first()
+
+
 def oversees(person: Person, unit_id: int) -> bool:
     """Say whether ``person`` leads the unit or one above it, or is its sponsor or programme team."""
     over = units_overseen_by(person)

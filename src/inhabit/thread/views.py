@@ -9,11 +9,18 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from inhabit.access.permissions import Permission, PersonRequest, requires, signed_in
-from inhabit.people.models import Person, Unit
-from inhabit.people.permissions import leads_or_runs, overseer_of_the_unit, oversees, units_overseen_by
+from inhabit.access.permissions import PersonRequest, requires, signed_in
+from inhabit.people.models import Unit
+from inhabit.people.permissions import (
+    leads_or_runs,
+    overseen_root,
+    overseer_of_the_unit,
+    oversees,
+    units_overseen_by,
+)
 from inhabit.thread.icicle import draw_icicle
 from inhabit.thread.map import MOST_UNITS, map_from, table_below
+from inhabit.thread.permissions import anyone_with_a_map
 from inhabit.thread.stretch import stretch_of
 
 PEOPLE_PER_PAGE = 30
@@ -41,21 +48,10 @@ def unit(request: PersonRequest, pk: int) -> HttpResponse:
     return render(request, "thread/unit.html", context)
 
 
-def map_root_for(person: Person) -> Unit | None:
-    """Return the highest unit whose map ``person`` may see: by role, or because they lead it."""
-    units = Unit.objects.open().filter(pk__in=units_overseen_by(person))
-    return units.order_by("depth", "name").first()
-
-
-anyone_with_a_map = Permission(
-    "lead, sponsor, programme team", lambda person, **_: bool(units_overseen_by(person))
-)
-
-
 @requires(anyone_with_a_map)
 def map_(request: PersonRequest) -> HttpResponse:
     """To the map of the highest unit that I may see."""
-    root = map_root_for(request.person)
+    root = overseen_root(request.person)
     return redirect("map_of_unit", pk=root.pk) if root else redirect("home")
 
 

@@ -15,7 +15,7 @@ from inhabit.access.permissions import (
     sponsor_or_steward,
     steward,
 )
-from inhabit.thread.views import anyone_with_a_map
+from inhabit.thread.permissions import anyone_with_a_map
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 
 from inhabit.access.permissions import PersonRequest, anyone, requires, signed_in
 from inhabit.people.selectors import unit_of, units_led_by
+from inhabit.thread.mending import mending_of
 from inhabit.thread.next_steps import next_steps
 from inhabit.thread.returned import what_came_back
 from inhabit.thread.selectors import favoured_statement, strand_of, thread_along
@@ -24,6 +25,7 @@ def home(request: PersonRequest) -> HttpResponse:
     thread = thread_along(strand, statement) if strand and statement else None
     context = {
         "thread": thread,
+        "mending": mending_of(strand, thread) if strand and thread else None,
         "statements": strand.statements if strand else (),
         "steps": next_steps(request.person, strand, thread),
         "ways_in": list(request.person.invitations.usable()[:1]),

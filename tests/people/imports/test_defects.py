@@ -93,8 +93,10 @@ def test_several_at_the_top() -> None:
     organisation = read(HEADER + "1,,Ann,,,,,\n2,,Ben,,,,,\n3,2,Cem,,,,,\n4,-,Dana,,,,,\n")
     assert [(defect.kind, defect.row) for defect in organisation.defects] == [
         ("many_roots", 2),
+        ("many_roots", 3),
         ("many_roots", 5),
     ]
+    assert organisation.defects[1].repair == "Is taken to be the top, to whom the others report."
     assert "3 people do" in organisation.defects[0].reason
     assert "2 (Ben), with the most people" in organisation.defects[0].reason
     assert managers(organisation) == {"2": "2", "1": "2", "4": "2", "3": "2"}

@@ -155,6 +155,7 @@ def test_defects_of_units() -> None:
         "7,E,,\n8,F,Top,99\n9,,,\n"
     )
     assert [(str(d.kind), d.row) for d in organisation.defects] == [
+        ("many_roots", 2),
         ("cycle", 4),
         ("self_report", 6),
         ("missing_manager", 7),

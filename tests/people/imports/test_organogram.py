@@ -49,6 +49,7 @@ def test_defects_and_posts(pair: list[Path]) -> None:
     ]
     assert "another post, under P2-2" in printed["defects"][0]["repair"]
     assert "Zero-padding is dropped" in printed["defects"][2]["repair"]
+    assert printed["defects"][4]["reason"] == "Auditor reports to P9, who is not in the file."
     printed, status = run(*reversed(pair), "--repair")
     assert status == 0
     assert printed["people"] == 5 + (2 + 1) + 4 + 1 + 2
@@ -102,7 +103,7 @@ def test_several_pairs_keep_their_references_apart(tmp_path: Path) -> None:
         )
     printed, status = run(files[0], files[2], files[3], files[1], "--repair")
     assert (status, printed["people"]) == (0, 8)
-    assert [defect["kind"] for defect in printed["defects"]] == ["many_roots"]
+    assert [defect["kind"] for defect in printed["defects"]] == ["many_roots", "many_roots"]
     assert Placement.objects.filter(person__job_title="Clerk").values("unit").distinct().count() == 2
 
 

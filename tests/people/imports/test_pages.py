@@ -4,8 +4,7 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
-from cast import Cast
-from conftest import SignIn
+from cast import Cast, SignIn
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client

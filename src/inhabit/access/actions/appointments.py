@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 def appoint_person(*, person: Person, role: Role, unit: Unit, by: Person | None) -> Appointment:
     """Appoint ``person`` to ``role`` for ``unit`` and all units below. A second time changes nothing.
 
-    ``by`` is None for whoever runs the server's command line.
+    ``by`` is None for whoever runs the server's command line, who may also appoint the holder of a
+    post whose name the list of people does not give.
     """
     if role not in Role.values:
         raise ValidationError(_("Choose one of the roles in the list."))
-    if not person.name or not has_a_place(person):
+    if (by is not None and not person.name) or not has_a_place(person):
         raise ValidationError(_("Only somebody who works here today can hold a role."))
     if not unit.is_open:
         raise ValidationError(_("This unit has been dissolved. Choose one that exists today."))

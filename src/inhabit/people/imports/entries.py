@@ -47,10 +47,13 @@ class Entry:
     ends_on: date | None = None
     dotted_manager: str = ""
     also_in_unit: str = ""
+    called: str = ""  # how to call one whose reference the file doesn't show
 
     @property
     def label(self) -> str:
         """The person as a steward finds them in the file: reference and name, or title where vacant."""
+        if self.called:
+            return self.called
         words = self.name or self.job_title
         return f"{self.id} ({words})" if words else self.id
 

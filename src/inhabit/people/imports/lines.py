@@ -38,6 +38,7 @@ class Wording:
     many: str | Promise  # count, top, below
     to_the_top: str | Promise  # top
     becomes_top: str | Promise
+    stays_top: str | Promise
     cut: str | Promise  # top
     cut_becomes_top: str | Promise
 
@@ -83,8 +84,8 @@ def straighten(
             report.itself(index, is_top=index == top)
         elif above[index] == MISSING:
             report.missing(index, named[index], is_top=index == top)
-        elif index != top:
-            report.many(index, len(roots))
+        elif len(roots) > 1:
+            report.many(index, len(roots), is_top=index == top)
     straight[top] = NOBODY
     return Tree(straight, top)
 
@@ -162,8 +163,9 @@ class Report:
         repair = self.wording.becomes_top if is_top else self.wording.to_the_top
         self.add(Kind.MISSING_MANAGER, index, self.wording.missing, repair, above=above)
 
-    def many(self, index: int, count: int) -> None:
-        self.add(Kind.MANY_ROOTS, index, self.wording.many, self.wording.to_the_top, count=count)
+    def many(self, index: int, count: int, *, is_top: bool) -> None:
+        repair = self.wording.stays_top if is_top else self.wording.to_the_top
+        self.add(Kind.MANY_ROOTS, index, self.wording.many, repair, count=count)
 
     def add(
         self, kind: Kind, index: int, reason: str | Promise, repair: str | Promise, **words: str | int

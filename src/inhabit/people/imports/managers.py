@@ -23,6 +23,7 @@ PEOPLE = Wording(
     ),
     to_the_top=gettext_lazy("Reports to the top, %(top)s."),
     becomes_top=gettext_lazy("Becomes the top, since nobody else reports to nobody."),
+    stays_top=gettext_lazy("Is taken to be the top, to whom the others report."),
     cut=gettext_lazy(
         "%(cut)s, who has the most people outside the circle below, reports to the top, %(top)s."
     ),

@@ -197,9 +197,9 @@ def read_junior(rows: Rows, prefix: str, roster: Roster) -> None:
         stem = f"{prefix}{above[:LONGEST_REFERENCE]}/{digest}"
         for _post in range(posts_in(posts, rows.file, number, roster.defects)):
             alike[stem] += 1
-            roster.entries.append(
-                Entry(rows.file, number, f"{stem}/{alike[stem]}", prefix + above, job_title=title, unit=unit)
-            )
+            post = Entry(rows.file, number, f"{stem}/{alike[stem]}", prefix + above, job_title=title)
+            post.unit, post.called = unit, title or _("A junior post")
+            roster.entries.append(post)
 
 
 def posts_in(text: str, file: str, row: int, defects: list[Defect]) -> int:

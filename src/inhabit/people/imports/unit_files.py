@@ -27,6 +27,7 @@ UNITS = Wording(
     ),
     to_the_top=gettext_lazy("Stands directly below the top, %(top)s."),
     becomes_top=gettext_lazy("Becomes the top, since every other unit has a parent unit."),
+    stays_top=gettext_lazy("Is taken to be the top, below which the others stand."),
     cut=gettext_lazy("%(cut)s, which has the most people outside the circle, stands below the top, %(top)s."),
     cut_becomes_top=gettext_lazy("%(cut)s, which has the most people outside the circle, becomes the top."),
 )

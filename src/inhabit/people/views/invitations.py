@@ -20,7 +20,14 @@ from inhabit.access.actions.invitations import has_account
 from inhabit.access.models import Appointment
 from inhabit.access.permissions import PersonRequest, requires
 from inhabit.access.secrets import grouped
-from inhabit.people.invitations import SHEET_SIZE, members_of, page_of_members, tally, to_print
+from inhabit.people.invitations import (
+    SHEET_SIZE,
+    members_of,
+    page_of_members,
+    tally,
+    to_print,
+    units_to_print_below,
+)
 from inhabit.people.models import Person, Unit
 from inhabit.people.permissions import lead_or_steward, may_make_code, runs, steward_over
 from inhabit.people.tasks import invite_unit
@@ -50,6 +57,7 @@ def unit_invitations(request: PersonRequest, pk: int) -> HttpResponse:
         "page": paginator.page(number),
         "tally": tally(unit, with_below=is_steward),
         "is_steward": is_steward,
+        "units_to_print": units_to_print_below(unit) if is_steward else [],
     }
     return render(request, "people/unit_invitations.html", context)
 
@@ -168,5 +176,5 @@ def render_sheet(request: PersonRequest, unit: Unit, cards: list[Card], *, left:
         "join_address": f"{settings.SITE_URL}{reverse('join')}",
     }
     response = render(request, "people/code_sheet.html", context)
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     return response

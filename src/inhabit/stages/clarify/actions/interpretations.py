@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TypedDict
 
 from django.core.exceptions import ValidationError
@@ -90,15 +91,17 @@ def check_unit_may_start(programme: Programme, unit: Unit) -> None:
 
 
 @transaction.atomic
-def share_interpretations(*, programme: Programme, unit: Unit, by: Person) -> int:
-    """Share every draft of ``by`` for the unit that is complete; return how many were shared.
+def share_interpretations(
+    *, programme: Programme, unit: Unit, priorities: Collection[int], by: Person
+) -> int:
+    """Share the drafts of ``by`` on ``priorities`` (their keys) that are complete; return how many were.
 
     Afterwards one to three priorities must be interpreted as the unit's own, else
     ``ValidationError`` and nothing is shared. Sharing again without new drafts changes nothing.
     """
     check_unit_may_start(programme, unit)
     mine = Interpretation.objects.filter(programme=programme, unit=unit, author=by)
-    drafts = mine.drafts().select_for_update()
+    drafts = mine.drafts().filter(priority__in=priorities).select_for_update()
     complete = [draft for draft in drafts if draft.is_complete()]
     if not complete:
         return 0

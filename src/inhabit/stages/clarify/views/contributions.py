@@ -22,7 +22,7 @@ from inhabit.stages.clarify.actions import (
     save_contribution_draft,
     start_contribution,
 )
-from inhabit.stages.clarify.forms import ContributionForm
+from inhabit.stages.clarify.forms import ContributionForm, with_edits
 from inhabit.stages.clarify.models import Contribution, Interpretation
 from inhabit.stages.clarify.permissions import author_of_the_contribution
 from inhabit.stages.clarify.readers import readers_for, readers_while_in
@@ -187,7 +187,7 @@ def stale_page(
     request: PersonRequest, contribution: Contribution, form: ContributionForm, stale: StaleFormError
 ) -> HttpResponse:
     stored = Contribution.objects.get(pk=contribution.pk)
-    form.data = {**form.data, "edits": stored.edits}
+    form.data = with_edits(form.data, stored.edits)
     return page(request, contribution, form, newer=stored, status=409)
 
 

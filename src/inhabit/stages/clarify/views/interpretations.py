@@ -27,7 +27,7 @@ from inhabit.stages.clarify.actions import (
     share_interpretations,
 )
 from inhabit.stages.clarify.actions.interpretations import Texts, latest_version
-from inhabit.stages.clarify.forms import InterpretationForm
+from inhabit.stages.clarify.forms import InterpretationForm, with_edits
 from inhabit.stages.clarify.models import Interpretation, InterpretationRequest
 from inhabit.stages.clarify.readers import READERS_OF_SHARED
 from inhabit.stages.clarify.selectors import chapters_of, words_above
@@ -68,7 +68,7 @@ def interpretation(request: PersonRequest, pk: int, priority: int) -> HttpRespon
     try:
         keep(form, programme, unit, statement, request)
     except StaleFormError as stale:
-        form.data = {**form.data, "edits": edits_of(stale.stored)}
+        form.data = with_edits(form.data, edits_of(stale.stored))
         return page(request, unit, programme, statement, form, newer=stale.stored, status=409)
     except ValidationError as error:
         form.add_error(None, error)
@@ -112,17 +112,18 @@ def interpretation_draft_removal(request: PersonRequest, pk: int, priority: int)
 @require_POST
 @requires(lead_of_the_unit)
 def interpretation_sharing(request: PersonRequest, pk: int) -> HttpResponse:
-    """Share every complete draft of the unit."""
+    """Share the chosen drafts of the unit."""
     unit, programme = unit_in_programme(pk)
+    chosen = [int(priority) for priority in request.POST.getlist("priority") if priority.isdecimal()]
     try:
-        number = share_interpretations(programme=programme, unit=unit, by=request.person)
+        number = share_interpretations(programme=programme, unit=unit, priorities=chosen, by=request.person)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect("interpretations", pk=unit.pk)
     if number == 0:
-        messages.info(request, _("There was nothing new to share."))
-    else:
-        messages.success(request, shared_message(unit, number))
+        messages.info(request, _("Nothing new was shared. Choose at least one draft that is finished."))
+        return redirect("interpretations", pk=unit.pk)
+    messages.success(request, shared_message(unit, number))
     return redirect("unit", pk=unit.pk)
 
 

@@ -14,7 +14,7 @@ export function attach(form) {
   let saved = snapshot(form);
   let pending = null;
 
-  restore(form, key, state);
+  const isRestored = restore(form, key, state);
 
   form.addEventListener("input", () => {
     clearTimeout(timer);
@@ -33,6 +33,8 @@ export function attach(form) {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") save();
   });
+
+  if (isRestored) save();
 
   function save() {
     clearTimeout(timer);
@@ -88,13 +90,14 @@ function restore(form, key, state) {
   const kept = keptWords(key);
   if (!kept || kept.edits !== form.elements.edits.value || kept.fields === snapshot(form)) {
     localStorage.removeItem(key);
-    return;
+    return false;
   }
   for (const [name, value] of JSON.parse(kept.fields)) {
     const field = form.elements[name];
     if (field) field.value = value; // a group of radio buttons takes a value too
   }
   state.textContent = state.dataset.restored;
+  return true;
 }
 
 function time(moment) {
