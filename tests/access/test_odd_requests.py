@@ -2,7 +2,7 @@
 
 import pytest
 from cast import Cast
-from conftest import SignIn
+from cast import SignIn
 from django.test import Client
 from django.urls import reverse
 from programmes import Story

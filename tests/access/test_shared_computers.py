@@ -1,7 +1,7 @@
 """On a computer that others use: nothing is left behind after signing out."""
 
 from cast import Cast, make_account
-from conftest import SignIn
+from cast import SignIn
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse

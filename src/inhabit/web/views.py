@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from inhabit.access.models import Account, Invitation
 from inhabit.access.permissions import PersonRequest, anyone, requires, signed_in
 from inhabit.people.selectors import unit_of, units_led_by
 from inhabit.thread.mending import mending_of
@@ -28,10 +29,18 @@ def home(request: PersonRequest) -> HttpResponse:
         "mending": mending_of(strand, thread) if strand and thread else None,
         "statements": strand.statements if strand else (),
         "steps": next_steps(request.person, strand, thread),
-        "ways_in": list(request.person.invitations.usable()[:1]),
+        "ways_in": ways_in(request),
         "returned": what_came_back(strand) if strand else [],
     }
     return render(request, "web/home.html", context)
+
+
+def ways_in(request: PersonRequest) -> list[Invitation]:
+    """Return a code for a new password that somebody has for me: only without an address is there any."""
+    account = request.user
+    if isinstance(account, Account) and account.email:
+        return []
+    return list(request.person.invitations.usable()[:1])
 
 
 @requires(signed_in)

@@ -6,7 +6,7 @@ import json
 
 import pytest
 from cast import Cast, days_ago, place
-from conftest import SignIn
+from cast import SignIn
 from django.urls import reverse
 from django.utils import timezone
 from programmes import Story, interpret
