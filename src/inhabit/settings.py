@@ -147,6 +147,10 @@ TASKS = {
                     "task": "inhabit.people.tasks.refresh_tree_of_the_day",
                     "cron": "5 0 * * *",
                 },
+                "forget_sessions": {
+                    "task": "inhabit.access.tasks.forget_expired_sessions",
+                    "cron": "50 0 * * *",
+                },
                 "discard_imports": {
                     "task": "inhabit.people.imports.tasks.discard_imports_nobody_finished",
                     "cron": "35 0 * * *",
@@ -259,6 +263,8 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 HAS_TLS = SITE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HAS_TLS
+if HAS_TLS:  # browsers take a cookie of such a name from this very host only, never from a neighbour
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # two weeks only for who chose "stay signed in" at sign-in
 SECURE_HSTS_SECONDS = 31_536_000 if HAS_TLS else 0

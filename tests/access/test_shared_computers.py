@@ -1,11 +1,17 @@
 """On a computer that others use: nothing is left behind after signing out."""
 
+from datetime import timedelta
+
 from cast import Cast, make_account
 from cast import SignIn
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from programmes import Story
+
+from inhabit.access.tasks import forget_expired_sessions
 
 CREDENTIALS = {"login": "mia.member", "password": "correct horse battery"}
 
@@ -53,3 +59,12 @@ def test_pages_name_their_reader_for_the_words_kept_in_the_browser(
     assert f'data-reader="{cast.member.pk}"' in page
     assert 'data-module="sign-out"' in page
     assert 'data-reader=""' in Client().get(reverse("account_login")).text
+
+
+def test_sessions_that_have_ended_are_forgotten(cast: Cast, sign_in: SignIn) -> None:
+    kept = sign_in(cast.member)
+    sign_in(cast.colleague)
+    ended = Session.objects.exclude(pk=kept.session.session_key)
+    ended.update(expire_date=timezone.now() - timedelta(days=1))
+    forget_expired_sessions.call()
+    assert [session.pk for session in Session.objects.all()] == [kept.session.session_key]

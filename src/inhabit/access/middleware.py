@@ -99,7 +99,7 @@ def is_too_large(request: HttpRequest) -> bool:
 
     Asked before anything reads the body: otherwise anybody could fill the disk with uploads.
     """
-    length = request.META.get("CONTENT_LENGTH") or "0"
+    length = request.headers.get("content-length") or "0"
     if not length.isdecimal() or len(length) < len(str(LARGEST_FORM)):
         return False
     person = getattr(request, "person", None)

@@ -3,6 +3,7 @@
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.core.cache import cache
+from django.core.management import call_command
 from django.tasks import task
 from django.urls import reverse
 from django.utils import timezone
@@ -65,6 +66,12 @@ def mail_password_reset(account_id: int) -> None:
         password_reset_url=address_of(path.replace("UID-KEY", key)),
         username=account.username,
     )
+
+
+@task
+def forget_expired_sessions() -> None:
+    """Delete the sessions that have ended: they say who signed in, and how."""
+    call_command("clearsessions")
 
 
 # In the cache: whether a check of the audit trail is running, and what the last one has shown.

@@ -91,7 +91,8 @@ def test_a_small_workbook_that_asks_for_all_memory_is_refused() -> None:
         'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
         f'Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
         "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{sheets}"><sheetData><row r="1">'
-        '<c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>',
+        '<c r="A1"><v>1</v></c></row>'
+        '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>',
     }
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:

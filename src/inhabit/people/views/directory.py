@@ -37,6 +37,8 @@ def person_page(request: PersonRequest, pk: int) -> HttpResponse:
     context = {
         "shown": shown,
         "unit": unit,
+        # Of somebody who has left, colleagues see the name that stands beside what they shared, no more.
+        "is_shown_in_full": unit is not None or readers.include(request.person),
         "units_led": list(Unit.objects.open().filter(lead=shown)),
         "reports": list(reports_to(shown)[:REPORTS_SHOWN]),
         "local_time": local_time(shown.time_zone),
