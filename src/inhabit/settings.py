@@ -24,7 +24,7 @@ def secret_key_kept_in(folder: Path) -> str:
     """Return the deployment's secret key, made at random when it is first needed and kept in ``folder``."""
     path = folder / "secret_key"
     if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = folder / f"secret_key.{os.getpid()}"
         draft.touch(mode=0o600)
         draft.write_text(get_random_secret_key())
@@ -117,7 +117,7 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
             "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-20000; PRAGMA temp_store=MEMORY"
         ),
     } | DATABASE.get("OPTIONS", {})
-    Path(DATABASE["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    Path(DATABASE["NAME"]).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
 elif DATABASE["ENGINE"] == "django.db.backends.postgresql":
     # The pool keeps connections open, so Django itself must not (CONN_MAX_AGE stays 0).
     DATABASE["OPTIONS"] = {"pool": {"min_size": 2, "max_size": 8}} | DATABASE.get("OPTIONS", {})
@@ -231,9 +231,14 @@ STATICFILES_DIRS = [PACKAGE / "static"]
 MEDIA_ROOT = VAR / "media"  # never served: uploads are read by the importer only
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        "OPTIONS": {"file_permissions_mode": 0o644, "directory_permissions_mode": 0o755},
+    },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 
 # Safety
@@ -255,16 +260,23 @@ X_FRAME_OPTIONS = "DENY"
 HAS_TLS = SITE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HAS_TLS
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # two weeks only for who chose "stay signed in" at sign-in
 SECURE_HSTS_SECONDS = 31_536_000 if HAS_TLS else 0
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("INHABIT_BEHIND_PROXY", False) else None
 )
 
-# Logs carry no personal data: paths and statuses, never forms, names or addresses.
+# Logs carry no personal data: paths and statuses, never forms, names, keys or the messages of errors.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "inhabit.web.logs.DiscreetFormatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("INHABIT_LOG_LEVEL", "WARNING")},
     "loggers": {"django": {"level": env.str("INHABIT_LOG_LEVEL", "WARNING")}},  # else it stays at INFO

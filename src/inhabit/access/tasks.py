@@ -33,6 +33,23 @@ def mail_invitation(invitation_id: int) -> None:
 
 
 @task
+def mail_code_used(invitation_id: int) -> None:
+    """Tell somebody with an address that a printed code has opened their account: perhaps it wasn't them."""
+    invitation = Invitation.objects.select_related("person").filter(pk=invitation_id).first()
+    if invitation is None or not invitation.person.email:
+        return
+    person = invitation.person
+    send_plain_mail(
+        "access/mail/code_used",
+        to=person.email,
+        language=person.language,
+        person=person,
+        used_at=invitation.accepted_at,
+        reset_address=address_of(reverse("account_reset_password")),
+    )
+
+
+@task
 def mail_password_reset(account_id: int) -> None:
     """Send an account's holder a link with which they can choose a new password."""
     account = Account.objects.filter(pk=account_id, is_active=True).first()

@@ -34,7 +34,7 @@ class Event(models.Model):
         "people.Person", null=True, on_delete=models.SET_NULL, db_constraint=False, related_name="+"
     )
     actor_mark = models.CharField(max_length=64, blank=True)
-    verb = models.CharField(max_length=60, db_index=True)
+    verb = models.CharField(max_length=60)
     subject_kind = models.CharField(max_length=60)
     subject_id = models.CharField(max_length=40)
     details = models.JSONField(default=dict)
@@ -45,7 +45,11 @@ class Event(models.Model):
 
     class Meta:
         ordering = ["id"]
-        indexes = [models.Index(fields=["subject_kind", "subject_id"])]
+        indexes = [
+            models.Index(fields=["subject_kind", "subject_id"]),
+            models.Index(fields=["verb", "id"]),
+            models.Index(fields=["at"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.verb} {self.subject_kind} {self.subject_id}"

@@ -7,11 +7,13 @@ from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inhabit.audit.actions import record_event
-from inhabit.people.models import Person, Unit, today
+from inhabit.people.models import Person, Unit, UnitAncestor, today
+from inhabit.people.rows import update_rows
 from inhabit.programme.models import Programme, UnitStage
 from inhabit.strategy.models import Strategy
 
@@ -50,7 +52,7 @@ def mark_as_shared(*, programme: Programme, unit: Unit) -> None:
     """Note that ``unit`` has shared its interpretation, and what follows for every unit below it."""
     marked = UnitStage.objects.filter(programme=programme, unit=unit, shared_at__isnull=True)
     if marked.update(shared_at=timezone.now()):
-        refresh_programme(programme)
+        refresh_programme(programme, around=unit)
 
 
 def refresh_stages() -> None:
@@ -60,25 +62,32 @@ def refresh_stages() -> None:
 
 
 @transaction.atomic
-def refresh_programme(programme: Programme) -> None:
+def refresh_programme(programme: Programme, around: Unit | None = None) -> None:
     """Recompute ``opens_on`` and ``is_unbroken`` for all units, and add stages for new units.
 
-    One pass from the root down over unit-level rows: time and memory are linear in units.
+    One pass from the root down over unit-level rows: time and memory are linear in units. Where
+    something has happened in one unit alone, ``around`` names it: then only it, the units above it
+    and those below are looked at.
     """
-    stages = {stage.unit_id: stage for stage in UnitStage.objects.filter(programme=programme)}
-    units = Unit.objects.open().within(programme.root_unit).order_by("depth")
+    units = Unit.objects.open().within(programme.root_unit)
+    known = UnitStage.objects.filter(programme=programme)
+    if around is not None:
+        lines = UnitAncestor.objects.filter(unit=around).values("ancestor")
+        units = units.filter(Q(pk__in=lines) | Q(pk__in=Unit.objects.within(around).values("pk")))
+        known = known.filter(unit__in=units.values("pk"))
+    stages = {stage.unit_id: stage for stage in known}
     above: dict[int | None, Sight] = {}
     new, changed = [], []
-    for unit, parent in units.values_list("pk", "parent_id"):
+    for unit, parent in units.order_by("depth").values_list("pk", "parent_id"):
         is_new = unit not in stages
         stage = stages.get(unit) or UnitStage(programme=programme, unit_id=unit)
         sight = above[unit] = Sight.of(stage, above.get(parent), programme)
         if is_new:
             new.append(sight.written_into(stage))
         elif (stage.opens_on, stage.is_unbroken) != (sight.opens_on, sight.is_unbroken):
-            changed.append(sight.written_into(stage))
+            changed.append((sight.opens_on, sight.is_unbroken, stage.pk))
     UnitStage.objects.bulk_create(new, batch_size=2000)
-    UnitStage.objects.bulk_update(changed, ["opens_on", "is_unbroken"], batch_size=500)
+    update_rows(UnitStage, ["opens_on", "is_unbroken"], changed)
 
 
 @dataclass(frozen=True)

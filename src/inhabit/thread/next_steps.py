@@ -36,7 +36,7 @@ def steps_as_lead(person: Person) -> Iterator[NextStep]:
         return
     here = {"programme": OuterRef("programme"), "unit": OuterRef("unit")}
     asked = InterpretationRequest.objects.filter(**here)
-    begun = Interpretation.objects.drafts().filter(**here)
+    begun = Interpretation.objects.drafts().filter(**here, author=person)
     waiting = (
         UnitStage.objects.filter(
             unit__lead=person,

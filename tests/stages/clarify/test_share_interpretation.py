@@ -136,7 +136,7 @@ def test_after_ten_days_a_silent_lead_blocks_nobody(cast: Cast, story: Story, si
 
 def test_the_page_says_that_only_the_lead_reads_a_draft(cast: Cast, story: Story, sign_in: SignIn) -> None:
     page = sign_in(cast.ceo).get(reverse("interpretation", args=[cast.board.pk, story.first])).text
-    assert "Only you, as long as you lead Board." in page
+    assert "Only you." in page
 
 
 def test_words_of_somebody_above_stand_beside_the_form(cast: Cast, story: Story, sign_in: SignIn) -> None:
