@@ -29,14 +29,14 @@ def home(request: PersonRequest) -> HttpResponse:
         "mending": mending_of(strand, thread) if strand and thread else None,
         "statements": strand.statements if strand else (),
         "steps": next_steps(request.person, strand, thread),
-        "ways_in": codes_to_warn_of(request),
+        "ways_in": ways_in(request),
         "returned": what_came_back(strand) if strand else [],
     }
     return render(request, "web/home.html", context)
 
 
-def codes_to_warn_of(request: PersonRequest) -> list[Invitation]:
-    """Return the code that could open the reader's account: only one without an address has any."""
+def ways_in(request: PersonRequest) -> list[Invitation]:
+    """Return a code for a new password that somebody has for me: only without an address is there any."""
     account = request.user
     if isinstance(account, Account) and account.email:
         return []

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from cast import Cast, days_ago, place
-from conftest import SignIn
+from cast import Cast, SignIn, days_ago, place
 from django.urls import reverse
 from django.utils import timezone
 from programmes import Story, interpret
@@ -141,14 +140,15 @@ def test_the_next_lead_does_not_read_a_draft(cast: Cast, story: Story, sign_in: 
     for page in (address, overview):
         assert "Unfinished thought" not in successor.get(page).text
     assert successor.post(address, {"stance": "ours", "meaning": "Mine.", "edits": "0"}).status_code == 302
-    successor.post(reverse("interpretation_sharing", args=[cast.payroll.pk]), {"priority": story.first})
+    sharing = reverse("interpretation_sharing", args=[cast.payroll.pk])
+    successor.post(sharing, {"priority": story.first})
     assert Interpretation.objects.shared().get().meaning == "Mine."
     assert Interpretation.objects.get(pk=draft.pk).meaning == "Unfinished thought."
     UnitLine.objects.filter(unit=cast.payroll).update(lead=cast.lead)
     refresh_tree()
     again = sign_in(cast.lead)
     assert "Unfinished thought" in again.get(address).text
-    again.post(reverse("interpretation_sharing", args=[cast.payroll.pk]), {"priority": story.first})
+    again.post(sharing, {"priority": story.first})
     assert Interpretation.objects.shared().get().meaning == "Unfinished thought."
     assert Interpretation.objects.shared().get().number == 3
 
