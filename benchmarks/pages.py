@@ -72,6 +72,7 @@ def measure(only: str, *, is_wide: bool) -> dict[str, Any]:
         found["count"] = milliseconds(scene.count_people)
         found["pages"] = [asdict(cost) for cost in costs_of_pages(scene, only)]
         if is_wide:
+            print("Now with 2,000 reports", file=sys.stderr, flush=True)
             scene.widen()
             found["wide"] = [asdict(cost) for cost in costs_of_pages(scene, only)]
         if not only:
@@ -318,6 +319,7 @@ def costs_of_pages(scene: Scene, only: str) -> Iterator[Cost]:
             timed = [cost_of(scene.clients[dearest.reader], address, "", "") for _ in range(TIMES)]
             dearest.cpu = median(again.cpu for again in timed)
             dearest.wall = median(again.wall for again in timed)
+            print(f"{dearest.name}: {dearest.cpu:.0f} ms", file=sys.stderr, flush=True)
             yield from (cost for cost, _ in costs)
 
 
