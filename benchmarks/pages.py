@@ -68,7 +68,9 @@ def measure(only: str, *, is_wide: bool) -> dict[str, Any]:
     found: dict[str, Any] = {}
     with transaction.atomic():
         scene = Scene()
-        found["unmeasured"] = sorted(pattern.name for pattern in all_patterns() if not scene.is_known(pattern))
+        found["unmeasured"] = sorted(
+            pattern.name for pattern in all_patterns() if not scene.is_known(pattern)
+        )
         found["count"] = milliseconds(scene.count_people)
         found["pages"] = [asdict(cost) for cost in costs_of_pages(scene, only)]
         if is_wide:
@@ -231,6 +233,7 @@ class Scene:
             "demo_sign_in": [("", {"token": "member:forged"}, "")],
             "account_reset_password_from_key": [("", {"uidb36": "1", "key": "x-y"}, "")],
         }
+
     def writes(self) -> dict[str, Callable[[], object]]:
         """Return what touches the whole organisation at once."""
         from inhabit.people.tree import refresh_tree
@@ -440,8 +443,8 @@ def line_of(cost: Cost, of_small: Costs, of_wide: Costs, plain: float) -> tuple[
     queries = f"{small.queries}/{cost.queries}/{wide.queries}"
     most = max(cost.cpu, wide.cpu)
     print(
-        f"{cost.name:<34} {cost.reader:<16} {queries:>11} {small.cpu:>14.1f} {cost.cpu:>6.1f} {wide.cpu:>6.1f}"
-        f" {most / plain:>8.1f} {max(cost.wall, wide.wall):>6.1f} {cost.size:>6.0f} {wide.size:>6.0f}"
+        f"{cost.name:<34} {cost.reader:<16} {queries:>11} {small.cpu:>14.1f} {cost.cpu:>6.1f}"
+        f" {wide.cpu:>6.1f} {most / plain:>8.1f} {max(cost.wall, wide.wall):>6.1f} {cost.size:>6.0f} {wide.size:>6.0f}"
     )
     return *key, most > TARGET_MS
 

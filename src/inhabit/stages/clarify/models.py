@@ -92,18 +92,13 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
 
     def readable_by(self, person: Person) -> ContributionQuerySet:
         """Return what ``person`` may read: the rule of ``readers.readers_of_contribution`` in SQL."""
-        authors_unit = Unit.objects.filter(
-            Exists(
-                Placement.objects.current().filter(
-                    unit=OuterRef("pk"), person=OuterRef(OuterRef("person")), is_counted=True
-                )
-            )
-        )
-        i_am_in = Placement.objects.current().filter(unit=OuterRef("pk"), person=person)
+        # From the author's one counted place, never over all units: this must stay quick in a large one.
+        authors_place = Placement.objects.current().filter(person=OuterRef("person"), is_counted=True)
+        i_am_in = Placement.objects.current().filter(person=person).values("unit")
         audience = Contribution.Audience
-        for_lead = Q(audience=audience.MY_LEAD) & Exists(authors_unit.filter(lead=person))
+        for_lead = Q(audience=audience.MY_LEAD) & Exists(authors_place.filter(unit__lead=person))
         for_unit = Q(audience=audience.MY_UNIT) & Exists(
-            authors_unit.filter(Q(lead=person) | Exists(i_am_in))
+            authors_place.filter(Q(unit__lead=person) | Q(unit__in=i_am_in))
         )
         for_me = Q(audience=audience.EVERYONE) | for_lead | for_unit
         return self.filter(Q(person=person) | (Q(finished_at__isnull=False) & for_me))
