@@ -74,6 +74,7 @@ def measure(only: str, *, is_wide: bool) -> dict[str, Any]:
         found["count"] = milliseconds(scene.count_people)
         found["pages"] = [asdict(cost) for cost in costs_of_pages(scene, only)]
         if is_wide:
+            print("Now with 2,000 reports", file=sys.stderr, flush=True)
             scene.widen()
             found["wide"] = [asdict(cost) for cost in costs_of_pages(scene, only)]
         if not only:
@@ -321,6 +322,7 @@ def costs_of_pages(scene: Scene, only: str) -> Iterator[Cost]:
             timed = [cost_of(scene.clients[dearest.reader], address, "", "") for _ in range(TIMES)]
             dearest.cpu = median(again.cpu for again in timed)
             dearest.wall = median(again.wall for again in timed)
+            print(f"{dearest.name}: {dearest.cpu:.0f} ms", file=sys.stderr, flush=True)
             yield from (cost for cost, _ in costs)
 
 
@@ -441,8 +443,8 @@ def line_of(cost: Cost, of_small: Costs, of_wide: Costs, plain: float) -> tuple[
     queries = f"{small.queries}/{cost.queries}/{wide.queries}"
     most = max(cost.cpu, wide.cpu)
     print(
-        f"{cost.name:<34} {cost.reader:<16} {queries:>11} {small.cpu:>14.1f} {cost.cpu:>6.1f} {wide.cpu:>6.1f}"
-        f" {most / plain:>8.1f} {max(cost.wall, wide.wall):>6.1f} {cost.size:>6.0f} {wide.size:>6.0f}"
+        f"{cost.name:<34} {cost.reader:<16} {queries:>11} {small.cpu:>14.1f} {cost.cpu:>6.1f}"
+        f" {wide.cpu:>6.1f} {most / plain:>8.1f} {max(cost.wall, wide.wall):>6.1f} {cost.size:>6.0f} {wide.size:>6.0f}"
     )
     return *key, most > TARGET_MS
 

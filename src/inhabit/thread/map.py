@@ -10,12 +10,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import Count, F, FilteredRelation, Q, QuerySet, Sum
+from django.db.models import Count, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Sum
 
 from inhabit.people.models import Unit, UnitAncestor, today
 from inhabit.programme.models import Programme, UnitStage
 from inhabit.programme.selectors import programme_of
-from inhabit.stages.clarify.models import ContributionPool
 
 MOST_UNITS = 50  # directly below one unit, that are drawn and listed at once; the others follow on pages
 
@@ -104,8 +103,10 @@ def table_below(unit: Unit) -> list[Patch]:
 
 
 def largest_first(units: QuerySet[Unit]) -> QuerySet[Unit]:
+    below = UnitAncestor.objects.filter(ancestor=OuterRef("pk")).values("ancestor")
+    people_below = Subquery(below.values(people=Sum("unit__headcount")))
     return (
-        units.annotate(people_below=Sum("lines_down__unit__headcount"))
+        units.annotate(people_below=people_below)
         .select_related("lead")
         .order_by("-people_below", "name", "pk")
     )
@@ -179,13 +180,17 @@ def figures_of(units: list[Unit], programme: Programme | None) -> Figures:
 
 def pools_inside(units: list[int], programme: Programme) -> dict[int, Pools]:
     """Return for each unit the sums of the pools that lie wholly inside its subtree."""
-    rows = (
-        ContributionPool.objects.filter(programme=programme, inside__lines_up__ancestor__in=units)
-        .values(ancestor=F("inside__lines_up__ancestor"))
-        .annotate(pools=Count("pk"), people_in=Sum("people"), contributors_in=Sum("contributors"))
+    # The outer join makes SQLite start from the units, of which there are fewer than of pools.
+    lines = UnitAncestor.objects.filter(ancestor__in=units).annotate(
+        pool=FilteredRelation(
+            "unit__contribution_pools", condition=Q(unit__contribution_pools__programme=programme)
+        )
+    )
+    rows = lines.values("ancestor").annotate(
+        pools=Count("pool"), people=Sum("pool__people"), contributors=Sum("pool__contributors")
     )
     return {
-        row["ancestor"]: Pools(row["pools"], row["people_in"], row["contributors_in"])
+        row["ancestor"]: Pools(row["pools"], row["people"], row["contributors"])
         for row in rows
-        if row["ancestor"] in set(units)
+        if row["pools"]
     }

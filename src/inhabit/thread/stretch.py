@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from inhabit.people.models import Person, Placement, Unit
 from inhabit.programme.models import Programme, UnitStage
@@ -72,7 +72,8 @@ def stretch_of(unit: Unit, reader: Person) -> Stretch | None:
         return None
     words = words_along(unit, programme)
     stages = UnitStage.objects.filter(programme=programme, unit__is_open=True).select_related("unit__lead")
-    around = list(stages.filter(Q(unit=unit) | Q(unit__parent=unit)).order_by("unit__name", "unit"))
+    near = Unit.objects.filter(Q(pk=unit.pk) | Q(parent=unit)).values("pk")
+    around = list(stages.filter(unit__in=near).order_by("unit__name", "unit"))
     return Stretch(
         programme=programme,
         stage=next((stage for stage in around if stage.unit_id == unit.pk), None),
@@ -95,7 +96,7 @@ def passage_of(statement: Statement, words: list[Interpretation], unit: Unit) ->
 
 def contributions_in(unit: Unit, programme: Programme, reader: Person) -> tuple[Contribution, ...]:
     """Return the latest finished contributions of the unit's people that ``reader`` may read."""
-    placed_here = Placement.objects.current().filter(unit=unit, person=OuterRef("person"), is_counted=True)
+    placed_here = Placement.objects.current().filter(unit=unit, is_counted=True).values("person")
     readable = Contribution.objects.finished().readable_by(reader)
-    here = readable.filter(Exists(placed_here), programme=programme).select_related("person", "initiative")
+    here = readable.filter(programme=programme, person__in=placed_here).select_related("person", "initiative")
     return tuple(here.order_by("-finished_at")[:MOST_PARTS])

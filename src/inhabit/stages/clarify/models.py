@@ -170,7 +170,7 @@ class ContributionPool(models.Model):
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="contribution_pools")
-    inside = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+")
+    inside = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="contribution_pools")
     people = models.PositiveIntegerField()
     contributors = models.PositiveIntegerField()  # clamped to [1, people - 1]
     counted_on = models.DateField()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from inhabit.people.models import Person, Unit
+from inhabit.people.models import Person, Unit, UnitAncestor
 from inhabit.programme.models import Programme
 from inhabit.programme.selectors import statements_now
 from inhabit.stages.clarify.models import Interpretation
@@ -65,7 +65,7 @@ def words_along(unit: Unit, programme: Programme) -> dict[int, list[Interpretati
     """Return by priority what ``unit`` and the units above it have shared, the nearest unit first."""
     shared = (
         Interpretation.objects.shared()
-        .filter(programme=programme, unit__lines_down__unit=unit)
+        .filter(programme=programme, unit__in=UnitAncestor.objects.filter(unit=unit).values("ancestor"))
         .order_by("-unit__depth")
         .select_related("unit", "author")
     )
