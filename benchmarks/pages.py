@@ -141,7 +141,7 @@ class Scene:
         self.priority = priority
 
     def widen(self) -> None:
-        """Give the lead 2,000 reports without an account, each leading a unit, and without an interpretation."""
+        """Give the lead 2,000 reports who have not joined; each leads a unit that has said nothing."""
         from datetime import date
 
         from inhabit.people.models import Person, Placement, Unit, UnitLine
@@ -444,7 +444,8 @@ def line_of(cost: Cost, of_small: Costs, of_wide: Costs, plain: float) -> tuple[
     most = max(cost.cpu, wide.cpu)
     print(
         f"{cost.name:<34} {cost.reader:<16} {queries:>11} {small.cpu:>14.1f} {cost.cpu:>6.1f}"
-        f" {wide.cpu:>6.1f} {most / plain:>8.1f} {max(cost.wall, wide.wall):>6.1f} {cost.size:>6.0f} {wide.size:>6.0f}"
+        f" {wide.cpu:>6.1f} {most / plain:>8.1f} {max(cost.wall, wide.wall):>6.1f}"
+        f" {cost.size:>6.0f} {wide.size:>6.0f}"
     )
     return *key, most > TARGET_MS
 
