@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('clarify', '0001_initial'),
+        ('clarify', '0002_readers_keep_to_the_unit'),
         ('people', '0002_importing'),
     ]
 
