@@ -132,6 +132,7 @@ TABLE: dict[str, Line] = {
     "me": Line(SIGNED_IN),
     "preferences": Line(SIGNED_IN, method="post"),
     "my_data": Line(SIGNED_IN),
+    "code_revocation": Line(SIGNED_IN, method="post"),
     # invitations
     "unit_invitations": Line(LEAD_OR_STEWARD, payroll),
     "mail_unit": Line(LEAD_OR_STEWARD, payroll, method="post"),
@@ -193,6 +194,7 @@ TABLE: dict[str, Line] = {
     # web
     "home": Line(SIGNED_IN),
     "my_unit": Line(SIGNED_IN),
+    "promise": Line(EVERYBODY),
     # demo: not found outside of demo mode
     "demo_cast": Line(EVERYBODY),
     "demo_sign_in": Line(EVERYBODY, lambda world: {"token": "member:forged"}),

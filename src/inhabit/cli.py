@@ -17,6 +17,7 @@ def main() -> None:
 
     Where the database refuses, say so in a line; ``--traceback`` shows where.
     """
+    os.umask(0o077)  # database, uploads and exports are for the account that runs this, and for no other
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inhabit.settings")
     try:
         execute_from_command_line(join_two_words(sys.argv))

@@ -24,7 +24,7 @@ def secret_key_kept_in(folder: Path) -> str:
     """Return the deployment's secret key, made at random when it is first needed and kept in ``folder``."""
     path = folder / "secret_key"
     if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = folder / f"secret_key.{os.getpid()}"
         draft.touch(mode=0o600)
         draft.write_text(get_random_secret_key())
@@ -117,7 +117,7 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
             "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-20000; PRAGMA temp_store=MEMORY"
         ),
     } | DATABASE.get("OPTIONS", {})
-    Path(DATABASE["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+    Path(DATABASE["NAME"]).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
 elif DATABASE["ENGINE"] == "django.db.backends.postgresql":
     # The pool keeps connections open, so Django itself must not (CONN_MAX_AGE stays 0).
     DATABASE["OPTIONS"] = {"pool": {"min_size": 2, "max_size": 8}} | DATABASE.get("OPTIONS", {})
@@ -146,6 +146,10 @@ TASKS = {
                 "refresh_tree": {
                     "task": "inhabit.people.tasks.refresh_tree_of_the_day",
                     "cron": "5 0 * * *",
+                },
+                "forget_sessions": {
+                    "task": "inhabit.access.tasks.forget_expired_sessions",
+                    "cron": "50 0 * * *",
                 },
                 "discard_imports": {
                     "task": "inhabit.people.imports.tasks.discard_imports_nobody_finished",
@@ -221,6 +225,8 @@ LANGUAGES = [("en", _("English")), ("de", _("German"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = env.str("INHABIT_TIME_ZONE", "Europe/Berlin")
 USE_TZ = True
+# Dates as written outside of America: 22 November 2026.
+FORMAT_MODULE_PATH = ["inhabit.formats"]
 
 # Files
 STATIC_URL = "static/"
@@ -229,9 +235,14 @@ STATICFILES_DIRS = [PACKAGE / "static"]
 MEDIA_ROOT = VAR / "media"  # never served: uploads are read by the importer only
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        "OPTIONS": {"file_permissions_mode": 0o644, "directory_permissions_mode": 0o755},
+    },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 
 # Safety
@@ -252,17 +263,26 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 HAS_TLS = SITE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HAS_TLS
+if HAS_TLS:  # browsers take a cookie of such a name from this very host only, never from a neighbour
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # two weeks only for who chose "stay signed in" at sign-in
 SECURE_HSTS_SECONDS = 31_536_000 if HAS_TLS else 0
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("INHABIT_BEHIND_PROXY", False) else None
 )
 
-# Logs carry no personal data: paths and statuses, never forms, names or addresses.
+# Logs carry no personal data: paths and statuses, never forms, names, keys or the messages of errors.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "inhabit.web.logs.DiscreetFormatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("INHABIT_LOG_LEVEL", "WARNING")},
     "loggers": {"django": {"level": env.str("INHABIT_LOG_LEVEL", "WARNING")}},  # else it stays at INFO

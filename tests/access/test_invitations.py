@@ -46,10 +46,10 @@ def test_a_link_brings_one_in(cast: Cast, client: Client, django_capture_on_comm
     path = mailed(cast, django_capture_on_commit_callbacks)
     first = client.get(path)
     assert first["Location"] == reverse("join_account")
-    assert first["Referrer-Policy"] == "no-referrer"
+    assert first["Referrer-Policy"] == "same-origin"
     page = client.get(first["Location"])
     assert "Welcome, Mia Member" in page.text
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert client.post(reverse("join_account"), {"password": PASSWORD})["Location"] == "/"
     account = Account.objects.get()
     assert (account.username, account.email) == ("mia.member@example.org",) * 2

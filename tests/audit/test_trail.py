@@ -63,7 +63,8 @@ def test_every_change_shows(trail: list[Event], cast: Cast, what: str) -> None:
 def test_the_command_says_that_it_is_whole(trail: list[Event]) -> None:
     out = StringIO()
     call_command("audit_verify", stdout=out)
-    assert out.getvalue() == "Unbroken: 3 events.\n"
+    seal = Event.objects.latest("id").seal
+    assert out.getvalue() == f"Unbroken: 3 events.\nLast seal: {seal}\n"
 
 
 def test_the_models_refuse(trail: list[Event]) -> None:

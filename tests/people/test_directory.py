@@ -109,3 +109,14 @@ def test_a_post_without_a_name_and_a_wrong_time_zone(cast: Cast, sign_in: SignIn
     page = sign_in(cast.member).get(reverse("person", args=[post.pk])).text
     assert "Night warden" in page
     assert "post without a name" in page
+
+
+def test_of_somebody_who_has_left_colleagues_see_the_name_alone(cast: Cast, sign_in: SignIn) -> None:
+    Person.objects.filter(pk=cast.member.pk).update(location="Room 12")
+    cast.member.placements.update(ends_on=today())
+    address = reverse("person", args=[cast.member.pk])
+    as_colleague, as_team = sign_in(cast.colleague).get(address).text, sign_in(cast.steward).get(address).text
+    assert "Mia Member" in as_colleague
+    for words in ("Room 12", "mia.member@example.org", "Clerk"):
+        assert words not in as_colleague
+        assert words in as_team

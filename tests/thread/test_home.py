@@ -6,7 +6,8 @@ from cast import Cast, SignIn, days_ago
 from django.urls import reverse
 from programmes import Story, interpret
 
-from inhabit.people.models import Person
+from inhabit.people.models import Person, Unit
+from inhabit.programme.models import UnitStage
 
 
 def home(sign_in: SignIn, person: Person, **query: object) -> str:
@@ -114,3 +115,33 @@ def test_drafts_of_others_never_show(cast: Cast, story: Story, sign_in: SignIn) 
 def test_a_strange_priority_in_the_address_is_ignored(cast: Cast, story: Story, sign_in: SignIn) -> None:
     for priority in ("abc", "999999", "-1"):
         assert "Answer within a day" in home(sign_in, cast.member, priority=priority)
+
+
+def test_it_says_what_mends_a_break_above_ones_own_part(cast: Cast, story: Story, sign_in: SignIn) -> None:
+    member = sign_in(cast.member)
+    member.post(reverse("my_parts"), {"priority": story.first})
+    part = member.get(reverse("my_parts")).context["parts"][0]["contribution"]
+    member.post(
+        reverse("my_part", args=[part.pk]), {"text": "Mine.", "audience": "only_me", "edits": part.edits}
+    )
+    assert "It goes on when Clara Chief says what this means there." in home(sign_in, cast.member)
+    interpret(story, cast.board, story.first, "Board.")
+    interpret(story, cast.services, story.first, "Services.")
+    member.post(reverse("interpretation_request", args=[cast.payroll.pk]))
+    page = home(sign_in, cast.member)
+    assert "It goes on when Lena Lead says what this means there. You have asked." in page
+
+
+def test_a_unit_without_a_lead_says_so(cast: Cast, story: Story, sign_in: SignIn) -> None:
+    Unit.objects.filter(pk=cast.board.pk).update(lead=None)
+    assert "Nobody leads it at the moment." in home(sign_in, cast.member)
+
+
+def test_a_lead_whose_unit_waits_is_not_told_that_it_is_their_turn(
+    cast: Cast, story: Story, sign_in: SignIn
+) -> None:
+    UnitStage.objects.filter(unit=cast.board).update(opens_on=days_ago(-7))
+    page = home(sign_in, cast.ceo)
+    assert "The thread has not reached Board yet." in page
+    assert "your turn" not in page
+    assert "Say what the strategy means for Board" not in page

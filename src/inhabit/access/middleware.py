@@ -6,13 +6,20 @@ from zoneinfo import ZoneInfo
 
 from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.cache import patch_cache_control
 
 from inhabit.access.checks import permission_of
 from inhabit.access.models import Account, has_a_place
+from inhabit.access.permissions import steward_of_all
 
 Respond = Callable[[HttpRequest], HttpResponse]
+
+LARGEST_KEY = 2**63 - 1  # no database here holds a larger number
+LARGEST_FORM = 3_000_000  # bytes of a request that brings no files
 
 
 class PersonMiddleware:
@@ -37,7 +44,13 @@ class PersonMiddleware:
             return self.get_response(request)
         speak(request, account.language or person.language)
         with timezone.override(known_time_zone(account.time_zone or person.time_zone)):
-            return self.get_response(request)
+            return kept_nowhere(self.get_response(request))
+
+
+def kept_nowhere(response: HttpResponse) -> HttpResponse:
+    """Let no cache keep what somebody signed in has seen, so that "back" after signing out shows nothing."""
+    patch_cache_control(response, private=True, no_store=True)
+    return response
 
 
 def speak(request: HttpRequest, language: str) -> None:
@@ -68,6 +81,8 @@ class DenyByDefaultMiddleware:
         # PostgreSQL stores no such sign and would answer a search for it with an error.
         if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
             raise SuspiciousOperation("a null character in an address")
+        if is_too_large(request):
+            return render(request, "413.html", status=413)
         return self.get_response(request)
 
     def process_view(
@@ -75,3 +90,20 @@ class DenyByDefaultMiddleware:
     ) -> None:
         if permission_of(view) is None:
             raise PermissionDenied
+        if any(isinstance(value, int) and value > LARGEST_KEY for value in kwargs.values()):
+            raise Http404
+
+
+def is_too_large(request: HttpRequest) -> bool:
+    """Say whether a request brings more than a form. Only the import takes large files.
+
+    Asked before anything reads the body: otherwise anybody could fill the disk with uploads.
+    """
+    length = request.headers.get("content-length") or "0"
+    if not length.isdecimal() or len(length) < len(str(LARGEST_FORM)):
+        return False
+    person = getattr(request, "person", None)
+    is_import = request.path == reverse("import_people") and person is not None
+    return not (is_import and steward_of_all.holds(person)) and (
+        len(length) > 18 or int(length) > LARGEST_FORM
+    )

@@ -83,6 +83,14 @@ def has_role(person: Person, *roles: Role) -> bool:
     return any(appointment.role in roles for appointment in roles_of(person))
 
 
+def has_role_over_all(person: Person, *roles: Role) -> bool:
+    """Say whether ``person`` holds one of ``roles`` for the whole organisation, that is, its root unit."""
+    held = [appointment.pk for appointment in roles_of(person) if appointment.role in roles]
+    return (
+        bool(held) and Appointment.objects.filter(pk__in=held, unit__parent=None, unit__is_open=True).exists()
+    )
+
+
 def has_role_over(person: Person, unit: Unit, *roles: Role) -> bool:
     """Say whether ``person`` holds one of ``roles`` for ``unit`` or a unit above it."""
     units = [appointment.unit_id for appointment in roles_of(person) if appointment.role in roles]
@@ -99,7 +107,14 @@ def roles_of(person: Person) -> list[Appointment]:
 anyone = Permission("anyone", lambda person, **_: True, is_public=True)
 signed_in = Permission("everyone signed in", lambda person, **_: True)
 steward = Permission("programme team", lambda person, **_: has_role(person, Role.STEWARD))
+# What concerns everybody is not for whoever holds the role for one unit among many.
+steward_of_all = Permission(
+    "programme team of the whole organisation", lambda person, **_: has_role_over_all(person, Role.STEWARD)
+)
 sponsor_or_steward = Permission(
     "sponsor or programme team", lambda person, **_: has_role(person, Role.SPONSOR, Role.STEWARD)
 )
-privacy_officer = Permission("privacy officer", lambda person, **_: has_role(person, Role.PRIVACY_OFFICER))
+privacy_officer = Permission(
+    "privacy officer of the whole organisation",
+    lambda person, **_: has_role_over_all(person, Role.PRIVACY_OFFICER),
+)

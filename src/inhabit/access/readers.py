@@ -45,6 +45,8 @@ class Readers:
 
     def sentence(self, reader: Person | None) -> str:
         """Say to ``reader`` who may read the object: "Only you." or "You and whoever leads Payroll."."""
+        if not self.circles:
+            return _("Nobody.")
         words = list(dict.fromkeys(circle.words(reader) for circle in self.circles))
         if len(words) == 1 and len(self.circles) == 1 and self.circles[0].people().count() <= 1:
             return _("Only %(who)s.") % {"who": words[0]}

@@ -3,6 +3,7 @@
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.core.cache import cache
+from django.core.management import call_command
 from django.tasks import task
 from django.urls import reverse
 from django.utils import timezone
@@ -33,6 +34,23 @@ def mail_invitation(invitation_id: int) -> None:
 
 
 @task
+def mail_code_used(invitation_id: int) -> None:
+    """Tell somebody with an address that a printed code has opened their account: perhaps it wasn't them."""
+    invitation = Invitation.objects.select_related("person").filter(pk=invitation_id).first()
+    if invitation is None or not invitation.person.email:
+        return
+    person = invitation.person
+    send_plain_mail(
+        "access/mail/code_used",
+        to=person.email,
+        language=person.language,
+        person=person,
+        used_at=invitation.accepted_at,
+        reset_address=address_of(reverse("account_reset_password")),
+    )
+
+
+@task
 def mail_password_reset(account_id: int) -> None:
     """Send an account's holder a link with which they can choose a new password."""
     account = Account.objects.filter(pk=account_id, is_active=True).first()
@@ -48,6 +66,12 @@ def mail_password_reset(account_id: int) -> None:
         password_reset_url=address_of(path.replace("UID-KEY", key)),
         username=account.username,
     )
+
+
+@task
+def forget_expired_sessions() -> None:
+    """Delete the sessions that have ended: they say who signed in, and how."""
+    call_command("clearsessions")
 
 
 # In the cache: whether a check of the audit trail is running, and what the last one has shown.

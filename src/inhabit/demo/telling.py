@@ -183,6 +183,7 @@ class Telling:
             text="" if voice.is_draft else voice.text,
             draft=voice.text if voice.is_draft else "",
             audience=voice.audience,
+            audience_unit_id=unit.pk,
             edits=1,
             finished_at=None if voice.is_draft else finished_at,
         )

@@ -62,7 +62,7 @@ class MembersOf:
         return Person.objects.filter(Q(pk__in=placed) | Q(units_led=self.unit)).distinct()
 
     def words(self, reader: Person | None) -> str:
-        return _("everyone in %(unit)s and its lead") % {"unit": self.unit}
+        return _("everyone in %(unit)s, dotted lines included, and its lead") % {"unit": self.unit}
 
 
 @dataclass(frozen=True)

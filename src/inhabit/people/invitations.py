@@ -7,13 +7,14 @@ from datetime import datetime
 from enum import StrEnum
 
 from django.core.paginator import Paginator
-from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Subquery
 from django.utils import timezone
 
 from inhabit.access.models import Account, Invitation
 from inhabit.people.models import Person, PersonQuerySet, Placement, Unit
 
 PAGE_SIZE = 50
+MOST_UNITS = 30  # that are listed beside the unit itself
 SHEET_SIZE = 48  # six pages of eight cards; more would keep the reader and the server waiting
 
 
@@ -88,6 +89,24 @@ def tally(unit: Unit, *, with_below: bool) -> Tally:
         printed=to_print(members, replace=True).count(),
         below=to_mail(members_within(unit)).count() if with_below else 0,
     )
+
+
+def units_to_print_below(unit: Unit) -> list[tuple[Unit, int]]:
+    """Return the units below with people who need a printed code, and how many; the most first."""
+    waiting = Placement.objects.current().filter(
+        is_counted=True,
+        unit__lines_up__ancestor=unit,
+        person__in=to_print(Person.objects.filter(name__gt="")),
+    )
+    counts = (
+        waiting.exclude(unit=unit)
+        .values_list("unit")
+        .annotate(number=Count("pk"))
+        .order_by("-number", "unit")
+    )
+    numbers = dict(counts[:MOST_UNITS])
+    units = Unit.objects.in_bulk(numbers)
+    return [(units[key], number) for key, number in numbers.items()]
 
 
 def page_of_members(unit: Unit, number: str) -> tuple[list[Member], Paginator[Person], int]:

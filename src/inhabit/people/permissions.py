@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from inhabit.access.models import Appointment, Role
+from inhabit.access.models import Account, Appointment, Role
 from inhabit.access.permissions import Permission, has_role, has_role_over, roles_of
 from inhabit.access.readers import Readers
 from inhabit.people.circles import Themself
@@ -71,6 +71,18 @@ def may_open_new_password(person: Person, member: Person) -> bool:
     """
     unit = unit_of(member)
     return unit is not None and runs(person, unit)
+
+
+def may_make_code(person: Person, member: Person) -> bool:
+    """Say whether ``person`` may hold a code with which one signs in as ``member``.
+
+    A lead may print one for whoever has not joined yet; never for somebody whose role reaches
+    further than the lead's own, since the code would open that role as well.
+    """
+    roles = member.appointments.current().select_related("unit")
+    return all(runs(person, role.unit) for role in roles) and (
+        not Account.objects.filter(person=member).exists() or may_open_new_password(person, member)
+    )
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,13 @@ def unit_of(person: Person) -> Unit | None:
     )
 
 
+def line_of(person: Person) -> list[Unit]:
+    """Return the unit in which ``person`` is counted today and all units above it, the root first."""
+    places = person.placements.current().filter(is_counted=True)
+    line = Unit.objects.filter(lines_down__unit__placements__in=places)
+    return list(line.select_related("lead").order_by("depth"))
+
+
 def units_led_by(person: Person) -> list[Unit]:
     """Return the units that ``person`` leads today, the highest first; read once per person object."""
     if not hasattr(person, "units_led_now"):

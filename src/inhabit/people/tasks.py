@@ -5,7 +5,7 @@ from django.tasks import task
 
 from inhabit.access.actions import invite_by_mail
 from inhabit.people.invitations import members_of, members_within, to_mail
-from inhabit.people.models import Person, Unit
+from inhabit.people.models import Person, PersonQuerySet, Unit
 from inhabit.people.tree import refresh_tree
 
 CHUNK = 200
@@ -22,7 +22,11 @@ def invite_unit(unit_id: int, by_id: int, with_below: bool) -> int:
     by = Person.objects.filter(pk=by_id).first()
     if unit is None or by is None:
         return 0
-    people = members_within(unit) if with_below else members_of(unit)
+    return mail_people(members_within(unit) if with_below else members_of(unit), by)
+
+
+def mail_people(people: PersonQuerySet, by: Person | None) -> int:
+    """Mail those of ``people`` who can be mailed, a chunk at a time; return how many."""
     sent, last = 0, 0
     while chunk := list(to_mail(people).filter(pk__gt=last).order_by("pk")[:CHUNK]):
         last = chunk[-1].pk
@@ -30,7 +34,7 @@ def invite_unit(unit_id: int, by_id: int, with_below: bool) -> int:
     return sent
 
 
-def invite_if_possible(person: Person, by: Person) -> bool:
+def invite_if_possible(person: Person, by: Person | None) -> bool:
     try:
         invite_by_mail(person=person, by=by)
     except ValidationError:  # joined or left a moment ago

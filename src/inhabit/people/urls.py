@@ -22,5 +22,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("roles/<int:pk>/end/", roles.appointment_end, name="appointment_end"),
     path("me/", me.me, name="me"),
     path("me/preferences/", me.preferences, name="preferences"),
+    path("me/code-revocation/", me.code_revocation, name="code_revocation"),
     path("me/data/", me.my_data, name="my_data"),
 ]

@@ -3,44 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from inhabit.access.models import Role
-from inhabit.access.permissions import has_role
-from inhabit.people.models import Person, Unit, today
+from inhabit.people.models import Person, today
 from inhabit.people.selectors import units_led_by
 from inhabit.programme.models import UnitStage
 from inhabit.stages.clarify.models import Interpretation, InterpretationRequest
-from inhabit.thread.knots import Knot, KnotState, Thread
+from inhabit.thread.knots import Thread
+from inhabit.thread.mending import mending_of
 from inhabit.thread.selectors import Strand
+from inhabit.thread.steps import NextStep
+from inhabit.thread.team_steps import step_to_look, steps_to_set_up
 
 MOST_STEPS = 3
-FEW_PEOPLE = 8  # below that, "somebody asked" is nearly a name
-
-
-@dataclass(frozen=True)
-class NextStep:
-    """One thing to do: a link, or with ``fields`` a button that sends them."""
-
-    title: str
-    reason: str
-    minutes: int
-    label: str
-    address: str
-    fields: dict[str, str | int] | None = field(default=None)
 
 
 def next_steps(person: Person, strand: Strand | None, thread: Thread | None) -> list[NextStep]:
     """Return the next steps of ``person``, what others wait for first."""
-    steps = [*steps_as_lead(person)]
+    steps = [*steps_as_lead(person), *steps_to_set_up(person)]
     if strand is not None and thread is not None:
         steps += [*steps_on_own_thread(strand, thread)]
-    steps += [*steps_by_role(person)]
+    steps += [*step_to_look(person)]
     return steps[:MOST_STEPS]
 
 
@@ -50,7 +36,7 @@ def steps_as_lead(person: Person) -> Iterator[NextStep]:
         return
     here = {"programme": OuterRef("programme"), "unit": OuterRef("unit")}
     asked = InterpretationRequest.objects.filter(**here)
-    begun = Interpretation.objects.drafts().filter(**here)
+    begun = Interpretation.objects.drafts().filter(**here, author=person)
     waiting = (
         UnitStage.objects.filter(
             unit__lead=person,
@@ -83,7 +69,7 @@ def reason_to_interpret(*, is_asked: bool, is_begun: bool) -> str:
 
 def steps_on_own_thread(strand: Strand, thread: Thread) -> Iterator[NextStep]:
     """Yield what mends the person's own thread."""
-    broken = thread.first_break
+    mending = mending_of(strand, thread)
     if thread.draft is not None:
         yield NextStep(
             title=_("Finish the part that you began"),
@@ -94,15 +80,8 @@ def steps_on_own_thread(strand: Strand, thread: Thread) -> Iterator[NextStep]:
         )
     elif not thread.contributions:
         yield step_to_contribute(thread)
-    if broken is not None and can_be_asked(strand, broken):
-        yield NextStep(
-            title=_("Ask what it means for %(unit)s") % {"unit": broken.unit},
-            reason=reason_to_ask(broken.unit),
-            minutes=1,
-            label=_("Ask"),
-            address=reverse("interpretation_request", args=[broken.unit.pk]),
-            fields={},
-        )
+    if mending is not None and mending.ask is not None:
+        yield mending.ask
 
 
 def step_to_contribute(thread: Thread) -> NextStep:
@@ -122,36 +101,3 @@ def step_to_contribute(thread: Thread) -> NextStep:
             "from_unit": nearest.unit_id if nearest is not None else "",
         },
     )
-
-
-def can_be_asked(strand: Strand, broken: Knot) -> bool:
-    """Say whether the person may ask the lead of the unit where the thread breaks, and has not yet."""
-    if broken.is_led_by_me or broken.state is not KnotState.OPEN or broken.unit.lead_id is None:
-        return False
-    has_asked = any(request.unit_id == broken.unit.pk for request in strand.requests)
-    return broken.unit == strand.own_unit and not has_asked
-
-
-def reason_to_ask(unit: Unit) -> str:
-    """Say truthfully what the lead learns; in a small unit, that they may guess."""
-    reason = _("Your lead has not said yet. They will see that somebody asked, not who.")
-    if unit.headcount < FEW_PEOPLE:
-        small = ngettext(
-            "You are %(people)d in the unit, so they will know.",
-            "You are %(people)d in the unit, so they may guess.",
-            unit.headcount,
-        )
-        reason += " " + small % {"people": unit.headcount}
-    return reason
-
-
-def steps_by_role(person: Person) -> Iterator[NextStep]:
-    """Yield where sponsors and the programme team look next."""
-    if has_role(person, Role.SPONSOR, Role.STEWARD):
-        yield NextStep(
-            title=_("See where the thread breaks"),
-            reason=_("The whole organisation on one map, unit by unit."),
-            minutes=3,
-            label=_("Open the map"),
-            address=reverse("map"),
-        )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from inhabit.people.models import Person, Unit, today
-from inhabit.people.selectors import led_unit_of, unit_of
+from inhabit.people.selectors import led_unit_of, line_of
 from inhabit.programme.models import Programme, UnitStage
 from inhabit.programme.selectors import programme_of, statements_now
 from inhabit.stages.clarify.models import Contribution, Interpretation, InterpretationRequest
@@ -52,17 +52,18 @@ class Strand:
 
 def strand_of(person: Person) -> Strand | None:
     """Return what the threads of ``person`` are spun from, or None while there is no programme for them."""
-    own_unit = unit_of(person)
-    programme = programme_of(own_unit) if own_unit is not None else None
+    line = line_of(person)
+    programme = programme_of(line[-1]) if line else None
     statements = statements_now(programme) if programme is not None else []
-    if own_unit is None or programme is None or not statements:
+    if programme is None or not statements:
         return None
-    units = units_on_the_way(person, own_unit, programme)
+    led = led_unit_of(person, line[-1])
+    units = tuple(unit for unit in [*line, led] if unit and unit.depth >= programme.root_unit.depth)
     return Strand(
         programme=programme,
         version=statements[0].version,
         statements=tuple(statements),
-        own_unit=own_unit,
+        own_unit=line[-1],
         units=units,
         stages={
             stage.unit_id: stage for stage in UnitStage.objects.filter(programme=programme, unit__in=units)
@@ -78,13 +79,6 @@ def strand_of(person: Person) -> Strand | None:
         ),
         person=person,
     )
-
-
-def units_on_the_way(person: Person, own_unit: Unit, programme: Programme) -> tuple[Unit, ...]:
-    """Return the units from the programme's root to ``own_unit``; for a lead, down to the unit led."""
-    lowest = led_unit_of(person, own_unit) or own_unit
-    above = Unit.objects.above(lowest).select_related("lead").filter(depth__gte=programme.root_unit.depth)
-    return tuple(above)
 
 
 def interpretations_of(units: Iterable[Unit], programme: Programme) -> dict[tuple[int, int], Interpretation]:

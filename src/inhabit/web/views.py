@@ -1,13 +1,16 @@
 """Home, and the way to my own unit."""
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from inhabit.access.permissions import PersonRequest, requires, signed_in
+from inhabit.access.models import Account, Invitation
+from inhabit.access.permissions import PersonRequest, anyone, requires, signed_in
 from inhabit.people.selectors import unit_of, units_led_by
+from inhabit.thread.mending import mending_of
 from inhabit.thread.next_steps import next_steps
 from inhabit.thread.returned import what_came_back
 from inhabit.thread.selectors import favoured_statement, strand_of, thread_along
+from inhabit.web.promise import clauses_for
 
 
 @requires(signed_in)
@@ -15,15 +18,29 @@ def home(request: PersonRequest) -> HttpResponse:
     """My thread from the vision down to me, what I can do next, and what has come back to me."""
     strand = strand_of(request.person)
     asked = request.GET.get("priority", "")
-    statement = favoured_statement(strand, int(asked) if asked.isdecimal() else None) if strand else None
+    statement = (
+        favoured_statement(strand, int(asked) if asked.isdecimal() and len(asked) < 18 else None)
+        if strand
+        else None
+    )
     thread = thread_along(strand, statement) if strand and statement else None
     context = {
         "thread": thread,
+        "mending": mending_of(strand, thread) if strand and thread else None,
         "statements": strand.statements if strand else (),
         "steps": next_steps(request.person, strand, thread),
+        "ways_in": ways_in(request),
         "returned": what_came_back(strand) if strand else [],
     }
     return render(request, "web/home.html", context)
+
+
+def ways_in(request: PersonRequest) -> list[Invitation]:
+    """Return a code for a new password that somebody has for me: only without an address is there any."""
+    account = request.user
+    if isinstance(account, Account) and account.email:
+        return []
+    return list(request.person.invitations.usable()[:1])
 
 
 @requires(signed_in)
@@ -31,3 +48,10 @@ def my_unit(request: PersonRequest) -> HttpResponse:
     """To the page of the unit I lead or, leading none, the one I am in."""
     unit = next(iter(units_led_by(request.person)), None) or unit_of(request.person)
     return redirect("unit", pk=unit.pk) if unit else redirect("home")
+
+
+@requires(anyone)
+def promise(request: HttpRequest) -> HttpResponse:
+    """Who reads what one writes here: open to everybody, also before they join."""
+    clauses = clauses_for(getattr(request, "person", None))
+    return render(request, "web/promise.html", {"clauses": clauses})

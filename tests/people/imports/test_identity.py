@@ -99,3 +99,14 @@ def test_a_lead_leaves_and_nobody_follows_yet() -> None:
     before = keys()
     load(header + "1,,Top,\n2,1,Top,2026-11-20\n3,2,Sales,\n4,2,Sales,\n", DECEMBER)
     assert lead_of(before["Sales"]) is None
+
+
+def test_the_root_stays_the_root_when_a_short_first_list_gives_way_to_the_whole() -> None:
+    """The first steward imports a list of themself; the real one has another top and another name."""
+    load("id,name,unit\n7,Gül Gök,Our organisation\n")
+    root = Unit.objects.get()
+    load(SMALL, DECEMBER)
+    line = UnitLine.objects.on(DECEMBER).get(unit=root)
+    assert (line.parent, lead_of(root.pk)) == (None, "1")
+    root.refresh_from_db()
+    assert root.name == "Board"

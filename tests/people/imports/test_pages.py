@@ -92,13 +92,13 @@ def test_what_has_no_repair_cannot_be_confirmed(desk: Client) -> None:
 
 
 def test_columns_by_hand_and_another_day(desk: Client) -> None:
-    run = upload(desk, "Key;Chief;Who\n1;;Ann\n2;1;Ben\nstefan.steward;1;Stefan\n")
+    run = upload(desk, "Key;Chief;Who;Crew\n1;;Ann;Board\n2;1;Ben;Board\nstefan.steward;1;Stefan;Board\n")
     assert "No column holds a reference" in page(desk, run)
     address = reverse("import_columns", args=[run.pk])
     form = desk.get(address).content.decode()
     assert '<option value="Chief">' in form
     soon = today() + timedelta(days=3)
-    chosen = {"column_id": "Key", "column_manager_id": "Chief", "column_name": "Who"}
+    chosen = {"column_id": "Key", "column_manager_id": "Chief", "column_name": "Who", "column_unit": "Crew"}
     desk.post(address, chosen | {"effective_on": soon.isoformat()})
     run.refresh_from_db()
     assert (run.state, run.joins, run.effective_on) == (State.READY, 2, soon)
@@ -168,6 +168,15 @@ def test_an_incomplete_upload_says_what_is_missing(desk: Client, data: dict[str,
 def test_whoever_imports_is_warned_before_leaving_themself(desk: Client) -> None:
     assert "You are not in this file" in page(desk, upload(desk, SMALL))
     assert "You are not in this file" not in page(desk, upload(desk, WITH_STEWARD))
+
+
+def test_an_import_that_would_lock_everyone_out_is_refused(desk: Client, cast: Cast) -> None:
+    run = upload(desk, SMALL)
+    shown = confirm(desk, run)
+    assert "nobody of the programme team would look after" in shown
+    assert not Person.objects.filter(external_id="1").exists()
+    assert cast.steward.placements.current().exists()
+    assert desk.get(reverse("import_people")).status_code == 200
 
 
 def test_long_lists_have_pages(desk: Client) -> None:

@@ -84,3 +84,13 @@ def test_drafts_do_not_count_and_several_parts_count_once(cast: Cast, story: Sto
     write(story, people[2:5], finished=False)
     assert counted(story) == [("Payroll", 9, 2)]
     assert counted(story) == [("Payroll", 9, 2)]
+
+
+def test_one_more_who_writes_or_joins_is_not_seen(cast: Cast, story: Story) -> None:
+    people = fill(cast.payroll, 9)
+    write(story, people[:4])
+    assert counted(story) == [("Payroll", 9, 4)]
+    write(story, people[4:6])
+    assert counted(story) == [("Payroll", 9, 4)]
+    write(story, fill(cast.payroll, 1, days=40))
+    assert counted(story) == [("Payroll", 10, 7)]

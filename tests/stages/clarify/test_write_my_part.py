@@ -34,7 +34,11 @@ def unit_page(sign_in: SignIn, reader: Person, cast: Cast) -> str:
     [
         ("only_me", {"member"}, "Only you."),
         ("my_lead", {"member", "lead"}, "You and whoever leads Payroll (now Lena Lead)."),
-        ("my_unit", {"member", "lead", "colleague"}, "You and everyone in Payroll and its lead."),
+        (
+            "my_unit",
+            {"member", "lead", "colleague"},
+            "You and everyone in Payroll, dotted lines included, and its lead.",
+        ),
         (
             "everyone",
             {"member", "lead", "colleague", "outsider", "sponsor", "steward", "director"},

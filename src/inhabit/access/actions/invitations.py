@@ -15,11 +15,13 @@ from django.utils.translation import gettext as _
 
 from inhabit.access.models import Account, Invitation, has_a_place
 from inhabit.access.secrets import link_secret, new_code, secret_hash
-from inhabit.access.tasks import mail_invitation
+from inhabit.access.tasks import mail_code_used, mail_invitation
 from inhabit.audit.actions import record_event
 
 if TYPE_CHECKING:
     from inhabit.people.models import Person
+
+NEW_PASSWORD_DAYS = 3  # how long a code for a new password works: over a weekend
 
 
 @transaction.atomic
@@ -50,7 +52,8 @@ def invite_by_code(*, person: Person, by: Person | None) -> tuple[Invitation, st
         raise ValidationError(_("This person has joined already. They can ask for a new password."))
     code = new_code()
     channel, now = Invitation.Channel.CODE, timezone.now()
-    return invite(person, channel, code, sent_at=now, days=settings.CODE_DAYS, by=by), code
+    days = NEW_PASSWORD_DAYS if account is not None else settings.CODE_DAYS
+    return invite(person, channel, code, sent_at=now, days=days, by=by), code
 
 
 def invite(
@@ -72,7 +75,9 @@ def invite(
         sent_at=sent_at,
         expires_at=sent_at + timedelta(days=days),
     )
-    record_event("invitation.sent", person, by=by, details={"channel": str(channel)})
+    # A code for somebody who has joined opens their account anew: the trail calls it by its name.
+    verb = "password.code_made" if has_account(person) else "invitation.sent"
+    record_event(verb, person, by=by, details={"channel": str(channel)})
     return invitation
 
 
@@ -114,6 +119,8 @@ def accept(invitation: Invitation, password: str, username: str) -> Account:
     account.set_password(password)
     account.save()
     person.invitations.usable().update(revoked_at=now)
+    if invitation.channel == Invitation.Channel.CODE and person.email:
+        transaction.on_commit(partial(mail_code_used.enqueue, invitation.pk))
     record_event(verb, person, by=person, details={"channel": invitation.channel})
     return account
 

@@ -138,8 +138,11 @@ def find(secret: str, channel: Invitation.Channel) -> Invitation | None:
 
 
 def private(response: HttpResponse) -> HttpResponse:
-    """Keep the address of the page from whatever the reader opens next."""
-    response["Referrer-Policy"] = "no-referrer"
+    """Keep the address of the page from whatever else the reader opens next.
+
+    Never "no-referrer": with it browsers send forms with the origin "null", and no form gets through.
+    """
+    response["Referrer-Policy"] = "same-origin"
     return response
 
 

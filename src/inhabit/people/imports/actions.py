@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from inhabit.access.models import Appointment, Role
 from inhabit.audit.actions import record_event
 from inhabit.people.imports.defects import Defect, stopping
 from inhabit.people.imports.pipeline import Organisation, Source, read_organisation
@@ -24,6 +25,10 @@ from inhabit.people.models import ImportRun, Person, Placement, UnitLine
 
 class DayTooEarlyError(ValueError):
     """A later import stands already; history before it can't be rewritten."""
+
+
+class NobodyInChargeError(ValueError):
+    """Nobody of the programme team would be left: everyone could be locked out."""
 
 
 class StalePreviewError(Exception):
@@ -68,6 +73,7 @@ class Order:
     profile: str = ""
     mapping: Mapping[str, str] = field(default_factory=dict)
     accepted_repairs: Collection[str] = ()
+    may_leave_no_team: bool = False  # whoever runs the server can appoint a new one
 
 
 @contextmanager
@@ -110,6 +116,7 @@ def import_people(
             raise StalePreviewError
         check_day(order.effective_on)
         plan = plan_for(organisation, order.effective_on)
+        check_team(plan, order)
         outcome = outcome_of(plan)
         if not plan.is_empty():
             write_plan(plan, progress)
@@ -134,6 +141,31 @@ def check_day(day: date) -> None:
                 "over it. Choose %(earliest)s or later."
             )
             % {"earliest": date_format(earliest, "Y-m-d")}
+        )
+
+
+def check_team(plan: Plan, order: Order) -> None:
+    """Raise :class:`NobodyInChargeError` where no member of the programme team would keep their access.
+
+    One who can sign in, has the role for the whole organisation, stays, and whose unit stays the root.
+    """
+    team = Appointment.objects.current().filter(
+        role=Role.STEWARD, unit__parent=None, unit__is_open=True, person__account__is_active=True
+    )
+    in_charge = set(team.values_list("person_id", "unit_id"))
+    if order.may_leave_no_team or not in_charge:
+        return
+    groups = plan.organisation.groups
+    staying = {plan.person_of[index] for group in groups for index in group.members}
+    roots = {plan.unit_of[number] for number, group in enumerate(groups) if group.parent is None}
+    if not any(person in staying and unit in roots for person, unit in in_charge):
+        raise NobodyInChargeError(
+            _(
+                "After this import nobody of the programme team would look after the whole organisation, and "
+                "nobody could put that right here. Check whether this is the right and the whole file. If it "
+                "is, first appoint somebody who stays; for a new top unit, have it imported on the server’s "
+                "command line with --leave-no-team."
+            )
         )
 
 

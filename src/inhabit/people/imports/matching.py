@@ -22,6 +22,7 @@ class Team:
     lead: int | None
     members: Sequence[int]
     size: int
+    is_root: bool = False
 
 
 def match_units(teams: Sequence[Team], units: Mapping[int, StandingUnit]) -> list[int | None]:
@@ -30,6 +31,8 @@ def match_units(teams: Sequence[Team], units: Mapping[int, StandingUnit]) -> lis
     Pairs are taken greedily, the likest first: the share of common members of the larger of the two,
     plus 0.75 for the same lead and 0.5 for the same given name. So a lead who swaps teams leaves the
     teams where they are, a successor continues the unit, and of two units that merge the larger lives.
+    The root stays the root where nothing else says what became of either, so that whoever was appointed
+    for the whole organisation still is when the first short list gives way to the whole one.
     """
     likeness = {
         pair: likeness_of(teams[pair[0]], units[pair[1]], common)
@@ -41,11 +44,14 @@ def match_units(teams: Sequence[Team], units: Mapping[int, StandingUnit]) -> lis
     )
     matched: list[int | None] = [None] * len(teams)
     taken: set[int] = set()
+    if is_a_list_of_one(units):
+        match_root(teams, units, matched, taken)
     for team, unit in ranked:
         if matched[team] is None and unit not in taken:
             matched[team] = unit
             taken.add(unit)
     match_by_name(teams, units, matched, taken)
+    match_root(teams, units, matched, taken)
     return matched
 
 
@@ -95,3 +101,22 @@ def match_by_name(
         name = teams[number].given_name
         if asked[name] == 1 and len(left[name]) == 1:
             matched[number] = left[name][0]
+
+
+def is_a_list_of_one(units: Mapping[int, StandingUnit]) -> bool:
+    """Say whether nobody but a first member of the programme team has been imported so far."""
+    return len(units) == 1 and all(len(unit.members) <= 1 for unit in units.values())
+
+
+def match_root(
+    teams: Sequence[Team],
+    units: Mapping[int, StandingUnit],
+    matched: list[int | None],
+    taken: set[int],
+) -> None:
+    """Pair the file's root with the one that stands, where both are left."""
+    roots = [key for key, unit in units.items() if unit.parent is None and unit.ends_on is None]
+    for number, team in enumerate(teams):
+        if team.is_root and matched[number] is None and len(roots) == 1 and roots[0] not in taken:
+            matched[number] = roots[0]
+            taken.add(roots[0])

@@ -116,6 +116,7 @@ def teams_of(plan: Plan) -> list[Team]:
             None if group.lead is None else keys[group.lead],
             [key for index in group.members if (key := keys[index]) is not None],
             len(group.members),
+            is_root=group.parent is None,
         )
         for group in plan.organisation.groups
     ]

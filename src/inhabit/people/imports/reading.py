@@ -6,15 +6,13 @@ import codecs
 import csv
 import io
 import re
-from datetime import date, datetime, time, timedelta
 
 from django.utils.translation import gettext as _
-from python_calamine import CalamineError, CalamineWorkbook
 
 from inhabit.people.imports.defects import Kind
+from inhabit.people.imports.workbook import CONTROL, UnusableWorkbookError, rows_of_workbook
 
 type Record = list[str]
-type Cell = int | float | str | bool | time | date | datetime | timedelta
 
 DELIMITERS = ",;\t|"
 SAMPLE = 65_536  # characters to look at for the delimiter
@@ -28,7 +26,6 @@ BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 CONTROL_BYTES = bytes(code for code in range(32) if code not in b"\t\n\r")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # Excel's own hint; it doesn't show it as a row
 
 
@@ -61,28 +58,17 @@ def unknown_format(reason: str, row: int | None = None) -> UnreadableError:
 def read_workbook(content: bytes) -> list[Record]:
     """Return the rows of the first sheet that has any."""
     try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        for name in workbook.sheet_names:
-            rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            if any(any(cell != "" for cell in row) for row in rows):
-                return [[cell_text(cell) for cell in row] for row in rows]
-    except (CalamineError, OSError) as error:
+        rows = rows_of_workbook(content)
+    except UnusableWorkbookError as error:
         raise unknown_format(
-            _("The spreadsheet can’t be opened; it may be damaged or protected. Save it as CSV or XLSX.")
+            _(
+                "The spreadsheet can’t be opened; it may be damaged, protected or far too large. "
+                "Save it as CSV or XLSX."
+            )
         ) from error
-    raise UnreadableError(Kind.EMPTY_FILE, _("The spreadsheet has no rows in any sheet."))
-
-
-def cell_text(cell: Cell) -> str:
-    if isinstance(cell, str):
-        return CONTROL.sub("", cell)
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    return str(cell)
+    if not rows:
+        raise UnreadableError(Kind.EMPTY_FILE, _("The spreadsheet has no rows in any sheet."))
+    return rows
 
 
 def decode(content: bytes) -> str:

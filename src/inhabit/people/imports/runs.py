@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from inhabit.people.imports.actions import (
     DayTooEarlyError,
+    NobodyInChargeError,
     Order,
     Outcome,
     StalePreviewError,
@@ -105,7 +106,7 @@ def check_run(run: ImportRun) -> None:
     try:
         run.columns = columns_of(run, order.sources)
         outcome = preview_import(order)
-    except (DayTooEarlyError, UnknownNameError) as error:
+    except (DayTooEarlyError, NobodyInChargeError, UnknownNameError) as error:
         stop(run, problem_of(error))
     except Exception as error:  # whatever it is, the page must say so, and the log must hold no names
         logger.error("Checking import %s failed: %s", run.pk, type(error).__name__)
@@ -186,7 +187,7 @@ def write_run(run: ImportRun) -> None:
         ImportRun.objects.filter(pk=run.pk).update(state=State.CHECKING, problem=problem)
         run.refresh_from_db()
         check_run(run)
-    except DayTooEarlyError as error:
+    except (DayTooEarlyError, NobodyInChargeError) as error:
         stop(run, str(error))
     except Exception as error:  # whatever it is, the page must say so, and the log must hold no names
         logger.error("Writing import %s failed: %s", run.pk, type(error).__name__)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from inhabit.access.permissions import PersonRequest, requires, steward
+from inhabit.access.permissions import PersonRequest, requires, steward_of_all
 from inhabit.people.imports.forms import ColumnsForm, ConfirmationForm, UploadForm
 from inhabit.people.imports.progress import read_progress
 from inhabit.people.imports.report import TITLES
@@ -30,7 +30,7 @@ ROWS_A_PAGE = 50
 LISTS = {"joins": ImportChange.Kind.JOIN, "moves": ImportChange.Kind.MOVE, "leaves": ImportChange.Kind.LEAVE}
 
 
-@requires(steward)
+@requires(steward_of_all)
 @require_http_methods(["GET", "POST"])
 def import_people(request: PersonRequest) -> HttpResponse:
     """Choose the files; see which imports there were."""
@@ -49,7 +49,7 @@ def import_people(request: PersonRequest) -> HttpResponse:
     return render(request, "people/import.html", {"form": form, "runs": runs})
 
 
-@requires(steward)
+@requires(steward_of_all)
 @never_cache
 @require_GET
 def import_run(request: PersonRequest, pk: int) -> HttpResponse:
@@ -83,7 +83,7 @@ def would_leave(run: ImportRun, person: Person) -> bool:
     return run.changes.filter(kind=ImportChange.Kind.LEAVE, person=str(person)).exists()
 
 
-@requires(steward)
+@requires(steward_of_all)
 @never_cache
 @require_GET
 def import_progress(request: PersonRequest, pk: int) -> JsonResponse:
@@ -93,7 +93,7 @@ def import_progress(request: PersonRequest, pk: int) -> JsonResponse:
     return JsonResponse({"state": run.state, "done": done, "total": total})
 
 
-@requires(steward)
+@requires(steward_of_all)
 @never_cache
 @require_http_methods(["GET", "POST"])
 def import_columns(request: PersonRequest, pk: int) -> HttpResponse:
@@ -110,7 +110,7 @@ def import_columns(request: PersonRequest, pk: int) -> HttpResponse:
     return render(request, "people/import_columns.html", {"run": run, "form": form})
 
 
-@requires(steward)
+@requires(steward_of_all)
 @require_POST
 def import_confirmation(request: PersonRequest, pk: int) -> HttpResponse:
     """Write what the preview shows."""
@@ -137,7 +137,7 @@ def already(request: PersonRequest, run: ImportRun) -> HttpResponse:
     return redirect("import_run", pk=run.pk)
 
 
-@requires(steward)
+@requires(steward_of_all)
 @require_POST
 def import_cancellation(request: PersonRequest, pk: int) -> HttpResponse:
     """Forget an import and delete its files."""
@@ -148,7 +148,7 @@ def import_cancellation(request: PersonRequest, pk: int) -> HttpResponse:
     return redirect("import_people")
 
 
-@requires(steward)
+@requires(steward_of_all)
 @never_cache
 @require_GET
 def import_changes(request: PersonRequest, pk: int, which: str) -> HttpResponse:
@@ -159,7 +159,7 @@ def import_changes(request: PersonRequest, pk: int, which: str) -> HttpResponse:
     return render(request, "people/import_changes.html", context)
 
 
-@requires(steward)
+@requires(steward_of_all)
 @never_cache
 @require_GET
 def import_defects(request: PersonRequest, pk: int, kind: str) -> HttpResponse:

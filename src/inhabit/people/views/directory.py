@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from inhabit.access.permissions import PersonRequest, requires, signed_in, steward
+from inhabit.access.permissions import PersonRequest, requires, signed_in, steward_of_all
 from inhabit.people.directory import directory_page
 from inhabit.people.models import Person, Unit
 from inhabit.people.permissions import readers_of_history
@@ -23,7 +23,7 @@ def directory(request: PersonRequest) -> HttpResponse:
     """Search everyone who works here by name, title or address."""
     words = " ".join(request.GET.get("q", "").split())[:100]
     page = directory_page(words=words, cursor=request.GET.get("after", ""))
-    context = {"page": page, "words": words, "may_import": steward.holds(request.person)}
+    context = {"page": page, "words": words, "may_import": steward_of_all.holds(request.person)}
     return render(request, "people/directory.html", context)
 
 
@@ -37,6 +37,8 @@ def person_page(request: PersonRequest, pk: int) -> HttpResponse:
     context = {
         "shown": shown,
         "unit": unit,
+        # Of somebody who has left, colleagues see the name that stands beside what they shared, no more.
+        "is_shown_in_full": unit is not None or readers.include(request.person),
         "units_led": list(Unit.objects.open().filter(lead=shown)),
         "reports": list(reports_to(shown)[:REPORTS_SHOWN]),
         "local_time": local_time(shown.time_zone),

@@ -17,11 +17,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from inhabit.access.actions import invite_by_code, invite_by_mail, revoke_invitations
 from inhabit.access.actions.invitations import has_account
+from inhabit.access.models import Appointment
 from inhabit.access.permissions import PersonRequest, requires
 from inhabit.access.secrets import grouped
-from inhabit.people.invitations import SHEET_SIZE, members_of, page_of_members, tally, to_print
+from inhabit.people.invitations import (
+    SHEET_SIZE,
+    members_of,
+    page_of_members,
+    tally,
+    to_print,
+    units_to_print_below,
+)
 from inhabit.people.models import Person, Unit
-from inhabit.people.permissions import lead_or_steward, may_open_new_password, runs, steward_over
+from inhabit.people.permissions import lead_or_steward, may_make_code, runs, steward_over
 from inhabit.people.tasks import invite_unit
 
 
@@ -49,6 +57,7 @@ def unit_invitations(request: PersonRequest, pk: int) -> HttpResponse:
         "page": paginator.page(number),
         "tally": tally(unit, with_below=is_steward),
         "is_steward": is_steward,
+        "units_to_print": units_to_print_below(unit) if is_steward else [],
     }
     return render(request, "people/unit_invitations.html", context)
 
@@ -104,12 +113,8 @@ def member_code(request: PersonRequest, pk: int, member_pk: int) -> HttpResponse
     """Print one code: for a member who lost theirs, or who needs a new password and has no address."""
     unit = get_object_or_404(Unit, pk=pk)
     member = get_object_or_404(members_of(unit), pk=member_pk)
-    if has_account(member) and not may_open_new_password(request.person, member):
-        messages.error(
-            request,
-            _("%(person)s has joined already. The programme team can give them a code for a new password.")
-            % {"person": member},
-        )
+    if not may_make_code(request.person, member):
+        messages.error(request, why_no_code(member))
         return redirect("unit_invitations", pk=pk)
     try:
         cards = [make_card(member, by=request.person)]
@@ -133,12 +138,22 @@ def code_sheet(request: PersonRequest, pk: int) -> HttpResponse:
     after = request.POST.get("after", "")
     if after.isdecimal() and len(after) < 18:
         people = people.filter(pk__gt=int(after))
+    if not runs(request.person, unit):
+        people = people.exclude(appointments__in=Appointment.objects.current())  # see may_make_code
     chosen = list(people.order_by("pk")[: SHEET_SIZE + 1])
     if not chosen:
         messages.info(request, _("Nobody here needs a code now."))
         return redirect("unit_invitations", pk=pk)
     cards = [make_card(person, by=request.person) for person in chosen[:SHEET_SIZE]]
     return render_sheet(request, unit, cards, left=len(chosen) - len(cards))
+
+
+def why_no_code(member: Person) -> str:
+    if has_account(member):
+        text = _("%(person)s has joined already. The programme team can give them a code for a new password.")
+    else:
+        text = _("%(person)s holds a role. The programme team for the whole of it can make their code.")
+    return text % {"person": member}
 
 
 def make_card(person: Person, *, by: Person) -> Card:
@@ -161,5 +176,5 @@ def render_sheet(request: PersonRequest, unit: Unit, cards: list[Card], *, left:
         "join_address": f"{settings.SITE_URL}{reverse('join')}",
     }
     response = render(request, "people/code_sheet.html", context)
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     return response

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from inhabit.access.actions import set_preferences
+from inhabit.access.actions import revoke_invitations, set_preferences
 from inhabit.access.models import Account
 from inhabit.access.permissions import PersonRequest, requires, signed_in
 from inhabit.people.forms import PreferencesForm
@@ -50,6 +50,17 @@ def my_data(request: PersonRequest) -> HttpResponse:
     return response
 
 
+@requires(signed_in)
+@require_POST
+def code_revocation(request: PersonRequest) -> HttpResponse:
+    """Stop a code that was made for me and that I did not ask for."""
+    if revoke_invitations(person=request.person, by=request.person):
+        messages.success(
+            request, _("The code no longer works. That it was made stands in the privacy officer’s record.")
+        )
+    return redirect("me")
+
+
 def show_me(request: PersonRequest, form: PreferencesForm, *, status: int = 200) -> HttpResponse:
     person = request.person
     context = {
@@ -57,6 +68,7 @@ def show_me(request: PersonRequest, form: PreferencesForm, *, status: int = 200)
         "unit": unit_of(person),
         "placements": list(person.placements.select_related("unit").order_by("-starts_on", "-pk")[:100]),
         "appointments": list(person.appointments.select_related("unit").order_by("-appointed_at")[:100]),
+        "ways_in": list(person.invitations.order_by("-sent_at")[:20]),
         "form": form,
     }
     return render(request, "people/me.html", context, status=status)

@@ -1,6 +1,8 @@
 """Counting contributions once a day, in pools of at least eight people and in no other way.
 
-Counting once a day keeps anybody from seeing a share move at the moment when somebody writes.
+Counting once a day keeps anybody from seeing a share move at the moment when somebody writes. A pool's
+figure moves only when it is off by three or more: whoever compares two days, with one known joiner or
+one who was asked to write in between, does not see that one person.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from inhabit.programme.models import Programme
 from inhabit.stages.clarify.models import Contribution, ContributionPool
 
 LEAST_PEOPLE = 8
+STEADY = 3  # a pool's figure stands until so many more (or fewer) have written
 SETTLED_DAYS = 28  # only people placed so long, who have signed in, make a pool large enough
 
 
@@ -38,17 +41,28 @@ def count_contributions(programme: Programme) -> None:
     people = counts_by_unit(settled, index)
     contributors = counts_by_unit(settled.filter(Exists(wrote)), index)
     pools = assign_pools(parent, people, LEAST_PEOPLE)
+    shown = dict(programme.contribution_pools.values_list("inside", "contributors"))
     programme.contribution_pools.all().delete()
     ContributionPool.objects.bulk_create(
         ContributionPool(
             programme=programme,
-            inside_id=units[pools.inside[anchor]][0],
+            inside_id=(inside := units[pools.inside[anchor]][0]),
             people=size,
-            contributors=min(max(wrote_here, 1), size - 1),
+            contributors=clamped(steady(shown.get(inside), wrote_here), size),
             counted_on=today(),
         )
         for anchor, size, wrote_here in sums_by_pool(pools.anchor, people, contributors)
     )
+
+
+def steady(shown: int | None, now: int) -> int:
+    """Return what to show of ``now`` contributors where ``shown`` stood before."""
+    return now if shown is None or abs(now - shown) >= STEADY else shown
+
+
+def clamped(contributors: int, people: int) -> int:
+    """Never show nobody or everybody."""
+    return min(max(contributors, 1), people - 1)
 
 
 def settled_placements(programme: Programme) -> Spans[Placement]:

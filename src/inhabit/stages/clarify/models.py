@@ -21,7 +21,7 @@ class InterpretationQuerySet(models.QuerySet["Interpretation"]):
 
     def readable_by(self, person: Person) -> InterpretationQuerySet:
         """Return what ``person`` may read: the rule of ``readers.readers_of_interpretation`` in SQL."""
-        return self.filter(Q(shared_at__isnull=False) | Q(unit__lead=person))
+        return self.filter(Q(shared_at__isnull=False) | Q(author=person))
 
 
 class Interpretation(models.Model):
@@ -55,9 +55,9 @@ class Interpretation(models.Model):
                 fields=["programme", "unit", "priority", "number"], name="one_interpretation_per_number"
             ),
             models.UniqueConstraint(
-                fields=["programme", "unit", "priority"],
+                fields=["programme", "unit", "priority", "author"],
                 condition=Q(shared_at__isnull=True),
-                name="one_draft_interpretation",
+                name="one_draft_interpretation_per_author",
             ),
             models.UniqueConstraint(
                 fields=["programme", "unit", "priority"],
@@ -92,15 +92,13 @@ class ContributionQuerySet(models.QuerySet["Contribution"]):
 
     def readable_by(self, person: Person) -> ContributionQuerySet:
         """Return what ``person`` may read: the rule of ``readers.readers_of_contribution`` in SQL."""
-        # From the author's one counted place, never over all units: this must stay quick in a large one.
-        authors_place = Placement.objects.current().filter(person=OuterRef("person"), is_counted=True)
-        i_am_in = Placement.objects.current().filter(person=person).values("unit")
+        placed = Placement.objects.current().filter(unit=OuterRef("audience_unit"))
+        is_still_there = Exists(placed.filter(person=OuterRef("person"), is_counted=True))
+        i_lead_it, i_am_in_it = Q(audience_unit__lead=person), Exists(placed.filter(person=person))
         audience = Contribution.Audience
-        for_lead = Q(audience=audience.MY_LEAD) & Exists(authors_place.filter(unit__lead=person))
-        for_unit = Q(audience=audience.MY_UNIT) & Exists(
-            authors_place.filter(Q(unit__lead=person) | Q(unit__in=i_am_in))
-        )
-        for_me = Q(audience=audience.EVERYONE) | for_lead | for_unit
+        for_lead = Q(audience=audience.MY_LEAD) & i_lead_it
+        for_unit = Q(audience=audience.MY_UNIT) & (i_lead_it | i_am_in_it)
+        for_me = Q(audience=audience.EVERYONE) | (is_still_there & (for_lead | for_unit))
         return self.filter(Q(person=person) | (Q(finished_at__isnull=False) & for_me))
 
 
@@ -108,7 +106,8 @@ class Contribution(models.Model):
     """What a person contributes to a priority, tied to the interpretation they read it from.
 
     ``from_unit`` names the unit whose interpretation it is tied to; without one it is tied to the
-    priority itself.
+    priority itself. ``audience_unit`` is the unit that "my lead" and "my unit" meant when the author
+    chose: after a move nobody new reads it, until the author chooses again.
     """
 
     class Audience(models.TextChoices):
@@ -127,6 +126,9 @@ class Contribution(models.Model):
     text = models.TextField(_("my part"), blank=True)  # as finished: what its audience reads
     draft = models.TextField(blank=True)  # as its author is writing it: read by the author alone
     audience = models.CharField(max_length=8, choices=Audience.choices, default=Audience.ONLY_ME)
+    audience_unit = models.ForeignKey(
+        Unit, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     edits = models.PositiveIntegerField(default=0)  # counts saves, so that a stale form is noticed
     edited_at = models.DateTimeField(auto_now=True)
     finished_at = models.DateTimeField(

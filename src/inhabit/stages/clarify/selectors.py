@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from inhabit.people.models import Unit, UnitAncestor
+from inhabit.people.models import Person, Unit, UnitAncestor
 from inhabit.programme.models import Programme
 from inhabit.programme.selectors import statements_now
 from inhabit.stages.clarify.models import Interpretation
@@ -31,11 +31,14 @@ class Chapter:
         return self.draft is not None and self.draft.is_complete()
 
 
-def chapters_of(unit: Unit, programme: Programme) -> list[Chapter]:
-    """Return every priority with the unit's own words and the nearest ones from above, in three queries."""
+def chapters_of(unit: Unit, programme: Programme, reader: Person) -> list[Chapter]:
+    """Return every priority with the unit's own words and the nearest ones from above, in three queries.
+
+    Of drafts there are those of ``reader`` only.
+    """
     own = {}
     for item in Interpretation.objects.filter(
-        Q(is_current=True) | Q(shared_at=None), programme=programme, unit=unit
+        Q(is_current=True) | Q(shared_at=None, author=reader), programme=programme, unit=unit
     ):
         own[item.priority_id, item.is_draft] = item
     above = words_above(unit, programme)

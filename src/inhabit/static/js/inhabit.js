@@ -1,9 +1,14 @@
 // Attaches a small module to every element that names one: <form data-module="autosave">.
+import { forgetWhatIsNotMine } from "./modules/kept-words.js";
+
 const modules = {
   autosave: () => import("./modules/autosave.js"),
   "import-progress": () => import("./modules/import-progress.js"),
   "join-code": () => import("./modules/join-code.js"),
+  "sign-out": () => import("./modules/sign-out.js"),
 };
+
+forgetWhatIsNotMine();
 
 for (const element of document.querySelectorAll("[data-module]")) {
   for (const name of element.dataset.module.split(" ")) {

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from inhabit.audit.selectors import trail_state
+from inhabit.audit.selectors import head_seal, trail_state
 
 
 class Command(BaseCommand):
@@ -19,3 +19,5 @@ class Command(BaseCommand):
                 returncode=1,
             )
         self.stdout.write(f"Unbroken: {state.events} events.")
+        # Kept elsewhere, the seal shows later whether the newest events were cut off.
+        self.stdout.write(f"Last seal: {head_seal() or 'none yet'}")

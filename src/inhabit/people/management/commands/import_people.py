@@ -19,7 +19,14 @@ from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.progress import Progress as Bar
 
-from inhabit.people.imports.actions import DayTooEarlyError, Order, Outcome, import_people, preview_import
+from inhabit.people.imports.actions import (
+    DayTooEarlyError,
+    NobodyInChargeError,
+    Order,
+    Outcome,
+    import_people,
+    preview_import,
+)
 from inhabit.people.imports.columns import LABELS, UnknownNameError, field_called
 from inhabit.people.imports.defects import ALL_KINDS
 from inhabit.people.imports.pipeline import PROFILES, Source
@@ -62,6 +69,11 @@ class Command(BaseCommand):
             help="The day from which the files hold, as 2026-01-31. Today, if left out.",
         )
         parser.add_argument(
+            "--leave-no-team",
+            action="store_true",
+            help="Import even if nobody of the programme team stays; then run “inhabit appoint”.",
+        )
+        parser.add_argument(
             "--json", action="store_true", help="Print counts and defects as JSON, nothing else."
         )
 
@@ -72,6 +84,7 @@ class Command(BaseCommand):
             profile=options["profile"],
             mapping=dict(options["map"]),
             accepted_repairs=ALL_KINDS if options["repair"] else frozenset(),
+            may_leave_no_team=options["leave_no_team"],
         )
         outcome = self.carry_out(order, is_rehearsal=options["dry_run"], is_quiet=options["json"])
         if options["json"]:
@@ -94,7 +107,7 @@ class Command(BaseCommand):
                 % {"column": column, "columns": ", ".join(columns)},
                 returncode=WRONG_USE,
             ) from error
-        except DayTooEarlyError as error:
+        except (DayTooEarlyError, NobodyInChargeError) as error:
             raise CommandError(str(error), returncode=WRONG_USE) from error
         except DatabaseError as error:
             raise CommandError(

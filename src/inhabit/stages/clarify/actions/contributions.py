@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inhabit.people.models import Person, Unit
+from inhabit.people.selectors import unit_of
 from inhabit.programme.models import Programme
 from inhabit.stages.clarify.actions.stale import StaleFormError
 from inhabit.stages.clarify.models import Contribution
@@ -54,7 +55,10 @@ def finish_contribution(
     edits: int,
     by: Person,
 ) -> Contribution:
-    """Let those read it whom the author chose. ``ValidationError`` when there are no words."""
+    """Let those read it whom the author chose: "my lead" and "my unit" are those of today.
+
+    ``ValidationError`` when there are no words.
+    """
     if not text.strip():
         raise ValidationError(_("Write a sentence about your part first."))
     stored = Contribution.objects.select_for_update().get(pk=contribution.pk)
@@ -62,6 +66,7 @@ def finish_contribution(
         raise StaleFormError(stored)
     stored.text, stored.draft = text.strip(), ""
     stored.audience, stored.initiative = audience, initiative
+    stored.audience_unit = unit_of(by)
     stored.edits = edits + 1
     stored.finished_at = timezone.now()
     stored.save()

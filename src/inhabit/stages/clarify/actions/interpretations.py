@@ -38,21 +38,19 @@ class Texts(TypedDict, total=False):
 def save_interpretation_draft(
     *, programme: Programme, unit: Unit, priority: Priority, texts: Texts, edits: int, by: Person
 ) -> Interpretation:
-    """Keep what the unit's lead has typed so far. Only the unit's lead reads it.
+    """Keep what the unit's lead has typed so far. Only who writes it reads it, also after a change of lead.
 
     ``edits`` is the count that the form was opened with; where the stored text is newer,
     ``StaleFormError`` carries it and nothing is written. ``ValidationError`` before the unit may start.
     """
     check_unit_may_start(programme, unit)
-    versions = versions_of(programme, unit, priority).select_for_update()
-    latest = versions.first()
+    list(versions_of(programme, unit, priority).select_for_update())
+    latest = latest_version(programme=programme, unit=unit, priority=priority, reader=by)
     if latest is not None and latest.edits != edits:
         if all(getattr(latest, field) == text for field, text in texts.items()):
             return latest  # the same words sent again, since the first answer was lost
         raise StaleFormError(latest)
-    draft = (
-        latest if latest is not None and latest.is_draft else next_version(programme, unit, priority, latest)
-    )
+    draft = latest if latest is not None and latest.is_draft else next_version(programme, unit, priority)
     for field, text in texts.items():
         setattr(draft, field, text)
     draft.edits, draft.author = edits + 1, by
@@ -61,15 +59,23 @@ def save_interpretation_draft(
 
 
 def versions_of(programme: Programme, unit: Unit, priority: Priority) -> QuerySet[Interpretation]:
-    """Return a unit's versions on one priority, the newest (perhaps a draft) first."""
+    """Return a unit's versions on one priority, the newest first, drafts (of anybody) included."""
     return Interpretation.objects.filter(programme=programme, unit=unit, priority=priority).order_by(
         "-number"
     )
 
 
-def next_version(
-    programme: Programme, unit: Unit, priority: Priority, latest: Interpretation | None
-) -> Interpretation:
+def latest_version(
+    *, programme: Programme, unit: Unit, priority: Priority, reader: Person
+) -> Interpretation | None:
+    """Return the draft of ``reader`` or, without one, the latest version that was shared."""
+    versions = versions_of(programme, unit, priority)
+    draft = versions.filter(shared_at__isnull=True, author=reader).first()
+    return draft or versions.filter(shared_at__isnull=False).first()
+
+
+def next_version(programme: Programme, unit: Unit, priority: Priority) -> Interpretation:
+    latest = versions_of(programme, unit, priority).first()
     number = 1 if latest is None else latest.number + 1
     return Interpretation(programme=programme, unit=unit, priority=priority, number=number)
 
@@ -88,20 +94,25 @@ def check_unit_may_start(programme: Programme, unit: Unit) -> None:
 def share_interpretations(
     *, programme: Programme, unit: Unit, priorities: Collection[int], by: Person
 ) -> int:
-    """Share the unit's drafts on ``priorities`` (their keys) that are complete; return how many were.
+    """Share the drafts of ``by`` on ``priorities`` (their keys) that are complete; return how many were.
 
     Afterwards one to three priorities must be interpreted as the unit's own, else
     ``ValidationError`` and nothing is shared. Sharing again without new drafts changes nothing.
     """
     check_unit_may_start(programme, unit)
-    drafts = Interpretation.objects.filter(programme=programme, unit=unit).drafts().select_for_update()
-    complete = [draft for draft in drafts.filter(priority__in=priorities) if draft.is_complete()]
+    mine = Interpretation.objects.filter(programme=programme, unit=unit, author=by)
+    drafts = mine.drafts().filter(priority__in=priorities).select_for_update()
+    complete = [draft for draft in drafts if draft.is_complete()]
     if not complete:
         return 0
     check_number_of_own_priorities(programme, unit, complete)
     for draft in complete:
-        versions_of(programme, unit, draft.priority).filter(is_current=True).update(is_current=False)
-        draft.shared_at, draft.is_current, draft.author = timezone.now(), True, by
+        versions = versions_of(programme, unit, draft.priority)
+        versions.filter(is_current=True).update(is_current=False)
+        newer = versions.exclude(pk=draft.pk).filter(number__gt=draft.number).first()
+        if newer is not None:  # another lead has shared since this draft was begun
+            draft.number = newer.number + 1
+        draft.shared_at, draft.is_current = timezone.now(), True
         draft.save()
     mark_as_shared(programme=programme, unit=unit)
     record_event("interpretation.shared", unit, by=by, details={"priorities": len(complete)})
@@ -132,8 +143,8 @@ def check_number_of_own_priorities(programme: Programme, unit: Unit, drafts: lis
 
 @transaction.atomic
 def discard_interpretation_draft(*, programme: Programme, unit: Unit, priority: Priority, by: Person) -> None:
-    """Throw away the draft on one priority; what was shared stays. Without a draft nothing happens."""
-    versions_of(programme, unit, priority).filter(shared_at__isnull=True).delete()
+    """Throw away the draft of ``by`` on one priority; what was shared stays. Without one nothing happens."""
+    versions_of(programme, unit, priority).filter(shared_at__isnull=True, author=by).delete()
 
 
 @transaction.atomic

@@ -12,9 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from inhabit.access.permissions import PersonRequest, requires, signed_in
-from inhabit.access.readers import Readers
-from inhabit.people.circles import Themself
-from inhabit.people.models import Person, Unit
+from inhabit.people.models import Unit
 from inhabit.people.selectors import led_unit_of, unit_of
 from inhabit.programme.selectors import programme_of, statements_now
 from inhabit.stages.clarify.actions import (
@@ -24,10 +22,10 @@ from inhabit.stages.clarify.actions import (
     save_contribution_draft,
     start_contribution,
 )
-from inhabit.stages.clarify.forms import ContributionForm
+from inhabit.stages.clarify.forms import ContributionForm, with_edits
 from inhabit.stages.clarify.models import Contribution, Interpretation
 from inhabit.stages.clarify.permissions import author_of_the_contribution
-from inhabit.stages.clarify.readers import readers_for, readers_of_contribution
+from inhabit.stages.clarify.readers import readers_for, readers_while_in
 from inhabit.strategy.models import Statement
 
 
@@ -43,7 +41,8 @@ def my_parts(request: PersonRequest) -> HttpResponse:
         {
             "contribution": item,
             "priority": names.get(item.priority_id, ""),
-            "readers": readers_sentence(item, request.person, unit),
+            "readers": readers_while_in(unit, item).sentence(request.person),
+            "has_moved": has_moved_since(item, unit),
         }
         for item in mine
     ]
@@ -79,6 +78,8 @@ def my_part(request: PersonRequest, pk: int) -> HttpResponseBase:
     form = ContributionForm(request.POST, statement=statement)
     if form.is_valid() and not form.cleaned_data["text"].strip():
         form.add_error("text", _("Write a sentence about your part first."))
+    if has_moved_meanwhile(request):
+        form.add_error("audience", _("You have moved to another unit meanwhile. See who would read it now."))
     if not form.is_valid():
         return page(request, contribution, form, status=422)
     try:
@@ -139,7 +140,7 @@ def my_part_removal(request: PersonRequest, pk: int) -> HttpResponse:
 def number_in(fields: QueryDict, name: str) -> int:
     """Return the number in a field, 0 (which names nothing) where there is none."""
     value = fields.get(name) or ""
-    return int(value) if value.isdecimal() else 0
+    return int(value) if value.isdecimal() and len(value) < 18 else 0
 
 
 def priority_names(priorities: list[int]) -> dict[int, str]:
@@ -159,10 +160,18 @@ def statement_for(contribution: Contribution) -> Statement:
     return statement
 
 
-def readers_sentence(contribution: Contribution, reader: Person, unit: Unit | None) -> str:
-    if contribution.finished_at is None:
-        return Readers((Themself(contribution.person),)).sentence(reader)
-    return readers_for(contribution.audience, contribution.person, unit).sentence(reader)
+def has_moved_since(contribution: Contribution, unit: Unit | None) -> bool:
+    """Say whether the author chose "my lead" or "my unit" while in another unit."""
+    audience = Contribution.Audience
+    is_of_unit = contribution.audience in {audience.MY_LEAD, audience.MY_UNIT}
+    is_elsewhere = contribution.audience_unit_id != (unit and unit.pk)
+    return is_of_unit and contribution.finished_at is not None and is_elsewhere
+
+
+def has_moved_meanwhile(request: PersonRequest) -> bool:
+    """Say whether the form named the readers of another unit than the one its author is in now."""
+    unit, shown = unit_of(request.person), request.POST.get("unit", "")
+    return bool(shown) and shown != str(unit and unit.pk)
 
 
 def initial_of(contribution: Contribution) -> dict[str, Any]:
@@ -178,7 +187,7 @@ def stale_page(
     request: PersonRequest, contribution: Contribution, form: ContributionForm, stale: StaleFormError
 ) -> HttpResponse:
     stored = Contribution.objects.get(pk=contribution.pk)
-    form.data = {**form.data, "edits": stored.edits}
+    form.data = with_edits(form.data, stored.edits)
     return page(request, contribution, form, newer=stored, status=409)
 
 
@@ -197,7 +206,7 @@ def page(
         "tied_to": interpretation_tied_to(contribution),
         "form": form,
         "newer": newer,
-        "readers_now": readers_of_contribution(contribution).sentence(request.person),
+        "unit": unit,
         "readers_by_audience": [
             (value, label, readers_for(value, request.person, unit).sentence(request.person))
             for value, label in Contribution.Audience.choices

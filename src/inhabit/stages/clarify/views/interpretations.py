@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from inhabit.access.permissions import PersonRequest, requires, signed_in
 from inhabit.access.readers import Readers
-from inhabit.people.circles import EveryoneHere, LeadOf
+from inhabit.people.circles import Themself
 from inhabit.people.models import Unit, today
 from inhabit.people.permissions import lead_of_the_unit
 from inhabit.programme.models import Programme, UnitStage
@@ -26,9 +26,10 @@ from inhabit.stages.clarify.actions import (
     save_interpretation_draft,
     share_interpretations,
 )
-from inhabit.stages.clarify.actions.interpretations import Texts
-from inhabit.stages.clarify.forms import InterpretationForm
+from inhabit.stages.clarify.actions.interpretations import Texts, latest_version
+from inhabit.stages.clarify.forms import InterpretationForm, with_edits
 from inhabit.stages.clarify.models import Interpretation, InterpretationRequest
+from inhabit.stages.clarify.readers import READERS_OF_SHARED
 from inhabit.stages.clarify.selectors import chapters_of, words_above
 from inhabit.strategy.models import Statement
 
@@ -37,7 +38,7 @@ from inhabit.strategy.models import Statement
 def interpretations(request: PersonRequest, pk: int) -> HttpResponse:
     """All priorities, with what the unit has said and still could say about each; and sharing."""
     unit, programme = unit_in_programme(pk)
-    chapters = chapters_of(unit, programme)
+    chapters = chapters_of(unit, programme, request.person)
     context = {
         "unit": unit,
         "programme": programme,
@@ -46,7 +47,7 @@ def interpretations(request: PersonRequest, pk: int) -> HttpResponse:
         "stage": UnitStage.objects.filter(programme=programme, unit=unit).first(),
         "today": today(),
         "has_been_asked": InterpretationRequest.objects.filter(programme=programme, unit=unit).exists(),
-        "readers_of_shared": Readers((EveryoneHere(),)).sentence(request.person),
+        "readers_of_shared": READERS_OF_SHARED.sentence(request.person),
     }
     return render(request, "clarify/interpretations.html", context)
 
@@ -56,7 +57,9 @@ def interpretation(request: PersonRequest, pk: int, priority: int) -> HttpRespon
     """Write about one priority. POST keeps the draft and goes back to the overview."""
     unit, programme = unit_in_programme(pk)
     statement = statement_of(programme, priority)
-    stored = latest_version(programme, unit, statement)
+    stored = latest_version(
+        programme=programme, unit=unit, priority=statement.priority, reader=request.person
+    )
     if request.method != "POST":
         return page(request, unit, programme, statement, InterpretationForm(initial=initial_of(stored)))
     form = InterpretationForm(request.POST)
@@ -65,7 +68,7 @@ def interpretation(request: PersonRequest, pk: int, priority: int) -> HttpRespon
     try:
         keep(form, programme, unit, statement, request)
     except StaleFormError as stale:
-        form.data = {**form.data, "edits": edits_of(stale.stored)}
+        form.data = with_edits(form.data, edits_of(stale.stored))
         return page(request, unit, programme, statement, form, newer=stale.stored, status=409)
     except ValidationError as error:
         form.add_error(None, error)
@@ -153,11 +156,6 @@ def statement_of(programme: Programme, priority: int) -> Statement:
     raise Http404
 
 
-def latest_version(programme: Programme, unit: Unit, statement: Statement) -> Interpretation | None:
-    versions = Interpretation.objects.filter(programme=programme, unit=unit, priority=statement.priority_id)
-    return versions.order_by("-number").first()
-
-
 def initial_of(stored: Interpretation | None) -> dict[str, Any]:
     if stored is None:
         return {"stance": Interpretation.Stance.OURS, "edits": 0}
@@ -183,7 +181,7 @@ def keep(
 
 
 def page(
-    request: HttpRequest,
+    request: PersonRequest,
     unit: Unit,
     programme: Programme,
     statement: Statement,
@@ -198,7 +196,7 @@ def page(
         "form": form,
         "newer": newer,
         "above": words_above(unit, programme).get(statement.priority_id, []),
-        "readers_of_draft": Readers((LeadOf(unit),)).sentence(getattr(request, "person", None)),
+        "readers_of_draft": Readers((Themself(request.person),)).sentence(request.person),
     }
     return render(request, "clarify/interpretation.html", context, status=status)
 

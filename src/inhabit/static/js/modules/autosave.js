@@ -3,16 +3,18 @@
 // The server answers {saved_at, edits}; edits goes back into the form, so that the next save is
 // known to follow this one. What can't be saved is kept in this browser until it can.
 
+import { keep as keepWords, kept as keptWords, keyOf } from "./kept-words.js";
+
 const PAUSE = 1200;
 
 export function attach(form) {
   const state = form.querySelector(".autosave");
-  const key = `autosave:${form.dataset.autosave}`;
+  const key = keyOf(form.dataset.autosave);
   let timer;
   let saved = snapshot(form);
   let pending = null;
 
-  restore(form, key, state);
+  const isRestored = restore(form, key, state);
 
   form.addEventListener("input", () => {
     clearTimeout(timer);
@@ -31,6 +33,8 @@ export function attach(form) {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") save();
   });
+
+  if (isRestored) save();
 
   function save() {
     clearTimeout(timer);
@@ -79,20 +83,21 @@ function snapshot(form) {
 // The words are kept together with the count of edits that they followed: once the server counts
 // further, they have arrived (or somebody has gone on from there), and the copy has served its purpose.
 function keep(form, key) {
-  localStorage.setItem(key, JSON.stringify({ edits: form.elements.edits.value, fields: snapshot(form) }));
+  keepWords(key, { edits: form.elements.edits.value, fields: snapshot(form) });
 }
 
 function restore(form, key, state) {
-  const kept = JSON.parse(localStorage.getItem(key) ?? "null");
+  const kept = keptWords(key);
   if (!kept || kept.edits !== form.elements.edits.value || kept.fields === snapshot(form)) {
     localStorage.removeItem(key);
-    return;
+    return false;
   }
   for (const [name, value] of JSON.parse(kept.fields)) {
     const field = form.elements[name];
     if (field) field.value = value; // a group of radio buttons takes a value too
   }
   state.textContent = state.dataset.restored;
+  return true;
 }
 
 function time(moment) {

@@ -1,0 +1,96 @@
+"""What the programme team and sponsors do next: what is still missing, in order; then the map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from inhabit.access.models import Account, Invitation, Role
+from inhabit.access.permissions import has_role, roles_of
+from inhabit.people.models import Person, Placement, Unit
+from inhabit.programme.models import Programme
+from inhabit.strategy.models import Version
+from inhabit.thread.steps import NextStep
+
+FEW = 5  # so few people are not an organisation yet
+
+
+def steps_to_set_up(person: Person) -> Iterator[NextStep]:
+    """Yield what is missing before the thread can reach anybody: people, strategy, programme, invitations."""
+    is_steward = has_role(person, Role.STEWARD)
+    if not is_steward and not has_role(person, Role.SPONSOR):
+        return
+    if is_steward and len(Placement.objects.current().filter(is_counted=True)[:FEW]) < FEW:
+        yield step_to_import()
+    if not Version.objects.in_force().exists():
+        yield step_to_write_strategy()
+    elif is_steward and not Programme.objects.running().exists():
+        yield step_to_start()
+    elif is_steward:
+        yield from step_to_invite(person)
+
+
+def step_to_look(person: Person) -> Iterator[NextStep]:
+    """Yield the way to the map, once there is something on it."""
+    if has_role(person, Role.SPONSOR, Role.STEWARD) and Programme.objects.running().exists():
+        yield step_to_map()
+
+
+def step_to_import() -> NextStep:
+    return NextStep(
+        title=_("Bring in your people"),
+        reason=_("One list from your HR system: who is here, and who reports to whom."),
+        minutes=10,
+        label=_("Import people"),
+        address=reverse("import_people"),
+    )
+
+
+def step_to_write_strategy() -> NextStep:
+    return NextStep(
+        title=_("Write the strategy"),
+        reason=_("A vision and a handful of priorities. Nobody sees your draft before you publish it."),
+        minutes=15,
+        label=_("Begin"),
+        address=reverse("strategy"),
+    )
+
+
+def step_to_start() -> NextStep:
+    return NextStep(
+        title=_("Start the programme"),
+        reason=_("It carries the strategy to every unit, the top first."),
+        minutes=2,
+        label=_("Start it"),
+        address=reverse("new_programme"),
+    )
+
+
+def step_to_invite(person: Person) -> Iterator[NextStep]:
+    """Yield the way to invitations, as long as not even half of the people have been let in."""
+    units = [item.unit_id for item in roles_of(person) if item.role == Role.STEWARD]
+    unit = Unit.objects.open().filter(pk__in=units).order_by("depth").first()
+    if unit is None:
+        return
+    here = Placement.objects.current().filter(is_counted=True).count()
+    let_in = Account.objects.filter(is_active=True).count() + Invitation.objects.usable().count()
+    if let_in < here / 2:
+        yield NextStep(
+            title=_("Invite your people"),
+            reason=_("By mail, or with a printed code for those without an address."),
+            minutes=5,
+            label=_("Invite them"),
+            address=reverse("unit_invitations", args=[unit.pk]),
+        )
+
+
+def step_to_map() -> NextStep:
+    return NextStep(
+        title=_("See where the thread breaks"),
+        reason=_("The whole organisation on one map, unit by unit."),
+        minutes=3,
+        label=_("Open the map"),
+        address=reverse("map"),
+    )
