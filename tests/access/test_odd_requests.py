@@ -1,8 +1,7 @@
 """Requests that nobody sends by accident are refused, and never answered with an error of ours."""
 
 import pytest
-from cast import Cast
-from cast import SignIn
+from cast import Cast, SignIn
 from django.test import Client
 from django.urls import reverse
 from programmes import Story

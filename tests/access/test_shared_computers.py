@@ -2,8 +2,7 @@
 
 from datetime import timedelta
 
-from cast import Cast, make_account
-from cast import SignIn
+from cast import Cast, SignIn, make_account
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.test import Client

@@ -2,8 +2,7 @@
 
 import json
 
-from cast import Cast, appoint, make_account, place
-from cast import SignIn
+from cast import Cast, SignIn, appoint, make_account, place
 from django.core import mail
 from django.test import Client
 from django.urls import reverse

@@ -1,7 +1,6 @@
 """The page that says who reads what, from the rules themselves."""
 
-from cast import Cast
-from cast import SignIn
+from cast import Cast, SignIn
 from django.test import Client
 from django.urls import reverse
 

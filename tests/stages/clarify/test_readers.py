@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from cast import Cast, days_ago, place
-from cast import SignIn
+from cast import Cast, SignIn, days_ago, place
 from django.urls import reverse
 from django.utils import timezone
 from programmes import Story, interpret
