@@ -69,7 +69,6 @@ def test_the_strategy_is_in_force_and_argues_for_five_priorities(demo: Loaded) -
 def test_it_says_that_it_is_invented(demo: Loaded) -> None:
     version = Version.objects.in_force().get()
     assert "invented" in version.strategy.name
-    assert "invented" in version.vision
     assert "invented" in Unit.objects.get(parent=None).name
 
 

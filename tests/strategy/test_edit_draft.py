@@ -224,7 +224,7 @@ def test_a_reading_is_written_down(cast, sign_in):
     assert client.post(address, {"latest": "70 %", "latest_on": "2026-06-01"}).status_code == 302
     page = client.get("/strategy/").text
     assert "70 %" in page
-    assert "On June 1, 2026" in page
+    assert "On 1 June 2026" in page
 
 
 def upload(client, text, **fields):
