@@ -11,8 +11,8 @@ each: queries at both sizes and once more where one lead has 2,000 reports who l
 ("wide"); CPU in milliseconds and as a multiple of the plainest page (signing out) in the same run;
 kilobytes. Then what the widest writes cost.
 
-Fails when a page takes more than 15 queries, or when their number differs with the size. Time never
-fails it: it depends on the machine.
+Fails when a page takes more than 15 queries, or more in the large organisation than in the small one.
+Time never fails it: it depends on the machine.
 """
 
 from __future__ import annotations
@@ -141,7 +141,7 @@ class Scene:
         self.priority = priority
 
     def widen(self) -> None:
-        """Give the lead 2,000 reports without an account, each leading a unit, and without an interpretation."""
+        """Give the lead 2,000 reports who have not joined; each leads a unit that has said nothing."""
         from datetime import date
 
         from inhabit.people.models import Person, Placement, Unit, UnitLine
@@ -444,18 +444,20 @@ def line_of(cost: Cost, of_small: Costs, of_wide: Costs, plain: float) -> tuple[
     most = max(cost.cpu, wide.cpu)
     print(
         f"{cost.name:<34} {cost.reader:<16} {queries:>11} {small.cpu:>14.1f} {cost.cpu:>6.1f}"
-        f" {wide.cpu:>6.1f} {most / plain:>8.1f} {max(cost.wall, wide.wall):>6.1f} {cost.size:>6.0f} {wide.size:>6.0f}"
+        f" {wide.cpu:>6.1f} {most / plain:>8.1f} {max(cost.wall, wide.wall):>6.1f}"
+        f" {cost.size:>6.0f} {wide.size:>6.0f}"
     )
     return *key, most > TARGET_MS
 
 
-def failures(*sizes: Costs) -> Iterator[str]:
-    for key in set().union(*sizes):
-        queries = [costs[key].queries for costs in sizes if key in costs]
-        if max(queries) > MOST_QUERIES:
-            yield f"{key[0]} as {key[1]} takes {max(queries)} queries, at most {MOST_QUERIES} are fine"
-        if len(set(queries)) > 1:
-            yield f"{key[0]} as {key[1]} takes {queries} queries: their number follows the size"
+def failures(of_small: Costs, of_large: Costs, of_wide: Costs) -> Iterator[str]:
+    """Yield what breaks a promise. A list that is empty may save a query, so a smaller number is fine."""
+    for (name, reader), cost in of_large.items():
+        most = max(cost.queries, of_wide.get((name, reader), cost).queries)
+        if most > MOST_QUERIES:
+            yield f"{name} as {reader} takes {most} queries, at most {MOST_QUERIES} are fine"
+        if (small := of_small.get((name, reader))) and cost.queries > small.queries:
+            yield f"{name} as {reader} takes {small.queries} queries, in the large one {cost.queries}"
 
 
 if __name__ == "__main__":

@@ -32,6 +32,8 @@ def test_digits_without_end(cast: Cast, story: Story, sign_in: SignIn) -> None:
     assert client.get("/", {"priority": DIGITS}).status_code == 200
     data = {"priority": DIGITS, "from_unit": DIGITS}
     assert client.post(reverse("my_parts"), data).status_code == 404
+    sharing = reverse("interpretation_sharing", args=[cast.board.pk])
+    assert sign_in(cast.ceo).post(sharing, {"priority": [DIGITS, "9" * 18]}).status_code == 302
 
 
 @pytest.mark.parametrize("role", [None, "member", "steward"])

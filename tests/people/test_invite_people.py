@@ -41,6 +41,11 @@ def test_codes_are_printed_once(cast: Cast) -> None:
     assert run("--codes").splitlines() == [header]
 
 
+def test_a_name_is_never_run_as_a_formula(cast: Cast) -> None:
+    Person.objects.filter(pk=cast.member.pk).update(email="", name='=HYPERLINK("https://evil.example")')
+    assert """\n"'=HYPERLINK""" in run("--codes")
+
+
 def test_a_unit_that_is_not_there(cast: Cast) -> None:
     with pytest.raises(CommandError, match="no such unit"):
         run("--unit", "999")

@@ -58,6 +58,16 @@ def test_new_and_moved_units_get_their_stage(cast: Cast, story: Story) -> None:
     assert opens_in(story, cast.payroll) == 0
 
 
+def test_sharing_writes_what_refreshing_everything_would(cast: Cast, story: Story) -> None:
+    fields = ("unit", "opens_on", "is_unbroken")
+    UnitStage.objects.update(opens_on=days_ago(1))
+    for unit in (cast.services, cast.board, cast.payroll):
+        interpret(story, unit, story.first, "Words.")
+        written = set(story.programme.unit_stages.values_list(*fields))
+        refresh_programme(story.programme)
+        assert set(story.programme.unit_stages.values_list(*fields)) == written
+
+
 def test_refreshing_twice_changes_nothing(
     cast: Cast, story: Story, django_assert_num_queries: object
 ) -> None:

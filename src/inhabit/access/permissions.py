@@ -85,9 +85,9 @@ def has_role(person: Person, *roles: Role) -> bool:
 
 def has_role_over_all(person: Person, *roles: Role) -> bool:
     """Say whether ``person`` holds one of ``roles`` for the whole organisation, that is, its root unit."""
-    held = [appointment.pk for appointment in roles_of(person) if appointment.role in roles]
-    return (
-        bool(held) and Appointment.objects.filter(pk__in=held, unit__parent=None, unit__is_open=True).exists()
+    return any(
+        appointment.role in roles and appointment.unit.parent_id is None and appointment.unit.is_open
+        for appointment in roles_of(person)
     )
 
 
@@ -100,7 +100,7 @@ def has_role_over(person: Person, unit: Unit, *roles: Role) -> bool:
 def roles_of(person: Person) -> list[Appointment]:
     """Return the current appointments of ``person``, read once per person object."""
     if not hasattr(person, "current_appointments"):
-        person.current_appointments = list(person.appointments.current())  # type: ignore[attr-defined]
+        person.current_appointments = list(person.appointments.current().select_related("unit"))  # type: ignore[attr-defined]
     return person.current_appointments  # type: ignore[attr-defined,no-any-return]
 
 

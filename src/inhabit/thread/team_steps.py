@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inhabit.access.models import Account, Invitation, Role
-from inhabit.access.permissions import has_role, roles_of
+from inhabit.access.permissions import has_role, roles_of, steward_of_all
 from inhabit.people.models import Person, Placement, Unit
 from inhabit.programme.models import Programme
 from inhabit.strategy.models import Version
@@ -22,7 +22,7 @@ def steps_to_set_up(person: Person) -> Iterator[NextStep]:
     is_steward = has_role(person, Role.STEWARD)
     if not is_steward and not has_role(person, Role.SPONSOR):
         return
-    if is_steward and len(Placement.objects.current().filter(is_counted=True)[:FEW]) < FEW:
+    if steward_of_all.holds(person) and len(Placement.objects.current().filter(is_counted=True)[:FEW]) < FEW:
         yield step_to_import()
     if not Version.objects.in_force().exists():
         yield step_to_write_strategy()

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from inhabit.access.permissions import PersonRequest, requires, signed_in
+from inhabit.people.cells import safe_cell
 from inhabit.people.models import Unit
 from inhabit.people.permissions import (
     leads_or_runs,
@@ -97,9 +98,3 @@ def map_table(request: PersonRequest, pk: int) -> HttpResponse:
         cells = [patch.unit, patch.unit.lead or "", patch.people, patch.units, patch.units_shared]
         rows.writerow([safe_cell(cell) for cell in [*cells, patch.percent_reached, wrote]])
     return response
-
-
-def safe_cell(value: object) -> str:
-    """Return a cell's text that no spreadsheet runs as a formula."""
-    text = str(value)
-    return "'" + text if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

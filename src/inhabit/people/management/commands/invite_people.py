@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from inhabit.access.actions import invite_by_code
 from inhabit.access.secrets import grouped
+from inhabit.people.cells import safe_cell
 from inhabit.people.invitations import members_of, members_within, to_mail, to_print
 from inhabit.people.models import PersonQuerySet, Unit
 from inhabit.people.selectors import unit_of
@@ -48,4 +49,5 @@ class Command(BaseCommand):
         for person in to_print(people).order_by("pk"):
             invitation, code = invite_by_code(person=person, by=None)
             last_day = invitation.expires_at - timedelta(days=1)
-            rows.writerow([person, unit_of(person), grouped(code), f"{last_day:%Y-%m-%d}"])
+            cells = [person, unit_of(person), grouped(code), f"{last_day:%Y-%m-%d}"]
+            rows.writerow([safe_cell(cell) for cell in cells])

@@ -114,7 +114,8 @@ def interpretation_draft_removal(request: PersonRequest, pk: int, priority: int)
 def interpretation_sharing(request: PersonRequest, pk: int) -> HttpResponse:
     """Share the chosen drafts of the unit."""
     unit, programme = unit_in_programme(pk)
-    chosen = [int(priority) for priority in request.POST.getlist("priority") if priority.isdecimal()]
+    ticked = request.POST.getlist("priority")
+    chosen = [int(priority) for priority in ticked if priority.isdecimal() and len(priority) < 18]
     try:
         number = share_interpretations(programme=programme, unit=unit, priorities=chosen, by=request.person)
     except ValidationError as error:

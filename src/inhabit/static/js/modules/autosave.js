@@ -76,7 +76,7 @@ async function send(form) {
 }
 
 function snapshot(form) {
-  const fields = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken" && name !== "edits");
+  const fields = [...new FormData(form)].filter(([name]) => !["csrfmiddlewaretoken", "edits", "unit"].includes(name));
   return JSON.stringify(fields);
 }
 
