@@ -10,6 +10,6 @@ def make_cache_table(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0002_account_language_account_time_zone")]
+    dependencies = [("access", "0001_initial")]
 
     operations = [migrations.RunPython(make_cache_table, migrations.RunPython.noop)]

@@ -10,7 +10,7 @@ def make_head(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("audit", "0002_event_actor_mark_alter_event_verb")]
+    dependencies = [("audit", "0001_initial")]
 
     operations = [
         migrations.RunPython(make_head, migrations.RunPython.noop),
