@@ -6,8 +6,9 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_date
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
+from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import privacy_officer, requires
 from inhabit.access.tasks import CHECK_RESULT, CHECK_STATE, check_trail
 from inhabit.audit.selectors import events_matching, verbs_in_use
@@ -38,7 +39,7 @@ def audit_trail(request: HttpRequest) -> HttpResponse:
 
 
 @requires(privacy_officer)
-@require_POST
+@takes_posts_only
 def audit_check(request: HttpRequest) -> HttpResponse:
     """Check every seal, in the background: the trail can be long."""
     if cache.add(CHECK_STATE, True, timeout=600):  # once at a time

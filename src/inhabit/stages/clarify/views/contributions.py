@@ -9,8 +9,8 @@ from django.http import Http404, HttpResponse, HttpResponseBase, JsonResponse, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
+from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires, signed_in
 from inhabit.people.models import Unit
 from inhabit.people.selectors import led_unit_of, unit_of
@@ -90,8 +90,8 @@ def my_part(request: PersonRequest, pk: int) -> HttpResponseBase:
     return redirect(reverse("home", query={"priority": finished.priority_id}))
 
 
-@require_POST
 @requires(author_of_the_contribution)
+@takes_posts_only
 def my_part_draft(request: PersonRequest, pk: int) -> HttpResponseBase:
     """Keep what is typed so far, as autosave or by the button; nobody else reads it."""
     contribution = get_object_or_404(Contribution.objects.select_related("programme", "from_unit"), pk=pk)

@@ -10,8 +10,8 @@ from django.http import Http404, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
+from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires, signed_in
 from inhabit.access.readers import Readers
 from inhabit.people.circles import Themself
@@ -77,8 +77,8 @@ def interpretation(request: PersonRequest, pk: int, priority: int) -> HttpRespon
     return redirect("interpretations", pk=unit.pk)
 
 
-@require_POST
 @requires(lead_of_the_unit)
+@takes_posts_only
 def interpretation_draft(request: PersonRequest, pk: int, priority: int) -> HttpResponse:
     """Autosave: keep the draft as typed so far and answer with the count of edits."""
     unit, programme = unit_in_programme(pk)
@@ -96,8 +96,8 @@ def interpretation_draft(request: PersonRequest, pk: int, priority: int) -> Http
     return JsonResponse({"saved_at": draft.edited_at.isoformat(), "edits": draft.edits})
 
 
-@require_POST
 @requires(lead_of_the_unit)
+@takes_posts_only
 def interpretation_draft_removal(request: PersonRequest, pk: int, priority: int) -> HttpResponse:
     """Throw away the draft on one priority."""
     unit, programme = unit_in_programme(pk)
@@ -109,8 +109,8 @@ def interpretation_draft_removal(request: PersonRequest, pk: int, priority: int)
     return redirect("interpretations", pk=unit.pk)
 
 
-@require_POST
 @requires(lead_of_the_unit)
+@takes_posts_only
 def interpretation_sharing(request: PersonRequest, pk: int) -> HttpResponse:
     """Share the chosen drafts of the unit."""
     unit, programme = unit_in_programme(pk)
@@ -128,8 +128,8 @@ def interpretation_sharing(request: PersonRequest, pk: int) -> HttpResponse:
     return redirect("unit", pk=unit.pk)
 
 
-@require_POST
 @requires(signed_in)
+@takes_posts_only
 def interpretation_request(request: PersonRequest, pk: int) -> HttpResponse:
     """Ask the lead of one's own unit for an interpretation."""
     unit, programme = unit_in_programme(pk)
