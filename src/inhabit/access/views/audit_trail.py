@@ -12,6 +12,7 @@ from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import privacy_officer, requires
 from inhabit.access.tasks import CHECK_RESULT, CHECK_STATE, check_trail
 from inhabit.audit.selectors import events_matching, verbs_in_use
+from inhabit.audit.words import words_for
 
 PAGE_SIZE = 50
 
@@ -29,7 +30,7 @@ def audit_trail(request: HttpRequest) -> HttpResponse:
     context = {
         "events": shown[:PAGE_SIZE],
         "next": shown[PAGE_SIZE - 1].pk if len(shown) > PAGE_SIZE else None,
-        "kinds": verbs_in_use(),
+        "kinds": [(each, words_for(each)) for each in verbs_in_use()],
         "kind": verb,
         "day": day,
         "check": cache.get(CHECK_RESULT),
