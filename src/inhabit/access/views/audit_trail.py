@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
+from inhabit.access.numbers import row_number
 from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import privacy_officer, requires
 from inhabit.access.tasks import CHECK_RESULT, CHECK_STATE, check_trail
@@ -23,9 +24,8 @@ def audit_trail(request: HttpRequest) -> HttpResponse:
     """The trail, the newest first, by kind and day."""
     verb, day = request.GET.get("kind", "")[:60], day_of(request.GET.get("day", ""))
     events = events_matching(verb=verb, day=day)
-    before = request.GET.get("before", "")
-    if before.isdecimal() and len(before) < 18:
-        events = events.filter(pk__lt=int(before))
+    if before := row_number(request.GET.get("before")):
+        events = events.filter(pk__lt=before)
     shown = list(events[: PAGE_SIZE + 1])
     context = {
         "events": shown[:PAGE_SIZE],

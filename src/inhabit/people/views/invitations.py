@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from inhabit.access.actions import invite_by_code, invite_by_mail, revoke_invitations
 from inhabit.access.actions.invitations import has_account
 from inhabit.access.models import Appointment
+from inhabit.access.numbers import row_number
 from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires
 from inhabit.access.secrets import grouped
@@ -136,9 +137,7 @@ def code_sheet(request: PersonRequest, pk: int) -> HttpResponse:
         context = {"unit": unit, "tally": counts, "sheet_size": SHEET_SIZE, "days": settings.CODE_DAYS}
         return render(request, "people/code_sheet_ask.html", context)
     people = to_print(members_of(unit), replace=request.POST.get("scope") == "replace")
-    after = request.POST.get("after", "")
-    if after.isdecimal() and len(after) < 18:
-        people = people.filter(pk__gt=int(after))
+    people = people.filter(pk__gt=row_number(request.POST.get("after")))
     if not runs(request.person, unit):
         people = people.exclude(appointments__in=Appointment.objects.current())  # see may_make_code
     chosen = list(people.order_by("pk")[: SHEET_SIZE + 1])
