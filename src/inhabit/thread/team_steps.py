@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inhabit.access.models import Account, Invitation, Role
-from inhabit.access.permissions import has_role, roles_of, steward_of_all
+from inhabit.access.permissions import has_role, steward_of_all, units_of_role
 from inhabit.people.models import Person, Placement, Unit
 from inhabit.programme.models import Programme
 from inhabit.strategy.models import Version
@@ -72,7 +72,7 @@ def step_to_start() -> NextStep:
 
 def step_to_invite(person: Person) -> Iterator[NextStep]:
     """Yield the way to invitations, as long as not even half of the people have been let in."""
-    units = [item.unit_id for item in roles_of(person) if item.role == Role.STEWARD]
+    units = units_of_role(person, Role.STEWARD)
     unit = Unit.objects.open().filter(pk__in=units).order_by("depth").first()
     if unit is None:
         return
