@@ -1,8 +1,11 @@
 """Signing in and out, and what happens to those who have left."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from cast import Cast, SignIn, make_account
 from django.conf import settings
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -50,8 +53,34 @@ def test_but_never_to_another_site(cast: Cast, client: Client, evil: str) -> Non
     assert client.post(reverse("account_login"), data)["Location"] == "/"
 
 
-def test_after_a_form_without_sign_in_one_goes_home(client: Client, cast: Cast) -> None:
-    assert client.post(reverse("preferences"))["Location"] == "/account/login/?next=/"
+def place_after_signing_in(response: HttpResponse) -> str:
+    return parse_qs(urlsplit(response["Location"]).query)["next"][0]
+
+
+def test_a_form_sent_after_the_session_has_ended_comes_back_to_itself(client: Client, cast: Cast) -> None:
+    page = reverse("interpretation", args=[cast.payroll.pk, 1])
+    assert place_after_signing_in(client.post(page, {"meaning": "words"})) == page
+
+
+@pytest.mark.parametrize(
+    ("sent_from", "place"),
+    [
+        ("http://testserver/my-part/7/?a=1", "/my-part/7/?a=1"),
+        ("", "/"),
+        ("http://evil.example/my-part/7/", "/"),
+        ("http://testserver/my-part/7/draft/", "/"),  # shown once as an answer: no page of its own
+        ("http://testserver/nowhere/", "/"),
+        ("//[", "/"),
+    ],
+)
+def test_or_to_the_page_where_it_stood(cast: Cast, client: Client, sent_from: str, place: str) -> None:
+    address = reverse("my_part_draft", args=[7])
+    response = client.post(address, {"text": "words"}, headers={"referer": sent_from})
+    assert place_after_signing_in(response) == place
+
+
+def test_the_address_of_a_button_is_no_page_to_come_back_to(client: Client, cast: Cast) -> None:
+    assert place_after_signing_in(client.get(reverse("my_part_draft", args=[7]))) == "/"
 
 
 def test_whoever_is_signed_in_goes_home(cast: Cast, sign_in: SignIn) -> None:

@@ -76,7 +76,7 @@ def test_a_sponsor_of_a_part_does_not_write_the_whole(cast, sign_in):
 def test_the_draft_says_who_reads_it(cast, sign_in):
     draft = make_draft(cast.sponsor)
     page = sign_in(cast.steward).get(reverse("edit_draft", args=[draft.pk])).text
-    assert "The sponsor and the programme team." in page
+    assert "The sponsor and the programme team of the whole organisation." in page
 
 
 def test_without_a_strategy_those_who_may_are_shown_how_to_begin(cast, sign_in):

@@ -18,6 +18,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from inhabit.access.models import Appointment, Role
+from inhabit.access.pages import page_to_come_back_to
 
 if TYPE_CHECKING:
     from inhabit.people.models import Person, Unit
@@ -73,9 +74,7 @@ def turn_away(request: HttpRequest) -> HttpResponse:
     """Answer somebody who is not signed in, or whose place in the organisation has ended."""
     if getattr(request, "has_left", False):
         return render(request, "access/no_place.html", status=403)
-    # After sign-in one comes back to a page, never to the address of a form.
-    is_page = request.method in {"GET", "HEAD"}
-    return redirect_to_login(request.get_full_path() if is_page else "/")
+    return redirect_to_login(page_to_come_back_to(request))
 
 
 def has_role(person: Person, *roles: Role) -> bool:

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db import models
 
+from inhabit.audit.words import words_for
+
 
 class AppendOnlyError(Exception):
     """Somebody tried to change or remove what the trail holds."""
@@ -53,6 +55,10 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verb} {self.subject_kind} {self.subject_id}"
+
+    def words(self) -> str:
+        """Say what was done, in plain words."""
+        return words_for(self.verb)
 
     def computed_actor_mark(self) -> str:
         """Return the mark of this event's actor, as 64 hex digits; nothing where there is none."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.db import connection
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from inhabit.audit.models import Chain, Event
@@ -44,12 +44,6 @@ def head_seal() -> str:
     return Chain.objects.filter(pk=1).values_list("seal", flat=True).first() or ""
 
 
-def first_broken_event() -> Event | None:
-    """Return the first event whose seal does not fit, or None when the whole trail is sound."""
-    broken_id = trail_state().first_broken_id
-    return None if broken_id is None else Event.objects.filter(pk=broken_id).first()
-
-
 def events_matching(*, verb: str = "", day: date | None = None) -> QuerySet[Event]:
     """Return events of one kind and one day, the newest first."""
     events = Event.objects.select_related("actor").order_by("-id")
@@ -78,8 +72,3 @@ def verbs_in_use() -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(VERBS_IN_USE)
         return [verb for (verb,) in cursor.fetchall()]
-
-
-def number_of_events() -> int:
-    """Return about how many events there are, without counting them: numbers are given in order."""
-    return Event.objects.aggregate(Max("id"))["id__max"] or 0

@@ -67,7 +67,7 @@ class MembersOf:
 
 @dataclass(frozen=True)
 class EveryoneHere:
-    """Everyone who works here and is signed in."""
+    """Everyone who works here."""
 
     def includes(self, person: Person) -> bool:
         return Person.objects.here().filter(pk=person.pk).exists()
@@ -96,7 +96,7 @@ class HoldersOf:
 
     def words(self, reader: Person | None) -> str:
         if self.role == Role.STEWARD:
-            return _("the programme team")
+            return _("the programme team of the whole organisation")
         if self.role == Role.SPONSOR:
             return ngettext("the sponsor", "the sponsors", self.people().count())
         return _("everyone with the role “%(role)s”") % {"role": self.role.label}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
+from inhabit.access.numbers import row_number
 from inhabit.people.models import Person, PersonQuerySet, Placement
 
 PAGE_SIZE = 50
@@ -67,6 +68,4 @@ def with_units(people: list[Person]) -> list[Entry]:
 
 def after_person(cursor: str) -> tuple[str, str, int] | None:
     """Return name, title and number of the person whose number ``cursor`` is: no name in an address."""
-    if not cursor.isdecimal() or len(cursor) > 18:
-        return None
-    return Person.objects.filter(pk=int(cursor)).values_list("name", "job_title", "pk").first()
+    return Person.objects.filter(pk=row_number(cursor)).values_list("name", "job_title", "pk").first()

@@ -117,7 +117,7 @@ def thread_along(strand: Strand, statement: Statement) -> Thread:
     )
 
 
-def favoured_statement(strand: Strand, priority_id: int | None) -> Statement | None:
+def favoured_statement(strand: Strand, priority_id: int) -> Statement | None:
     """Return the priority asked for, else the one that most concerns the person; None without any."""
     asked = [statement for statement in strand.statements if statement.priority_id == priority_id]
     return max(asked or strand.statements, key=strand.weight_of, default=None)

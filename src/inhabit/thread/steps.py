@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -14,4 +14,4 @@ class NextStep:
     minutes: int
     label: str
     address: str
-    fields: dict[str, str | int] | None = field(default=None)
+    fields: dict[str, str | int] | None = None

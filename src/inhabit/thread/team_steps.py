@@ -12,6 +12,7 @@ from inhabit.access.permissions import has_role, roles_of, steward_of_all
 from inhabit.people.models import Person, Placement, Unit
 from inhabit.programme.models import Programme
 from inhabit.strategy.models import Version
+from inhabit.strategy.permissions import may_edit, readers_of_drafts
 from inhabit.thread.steps import NextStep
 
 FEW = 5  # so few people are not an organisation yet
@@ -20,12 +21,11 @@ FEW = 5  # so few people are not an organisation yet
 def steps_to_set_up(person: Person) -> Iterator[NextStep]:
     """Yield what is missing before the thread can reach anybody: people, strategy, programme, invitations."""
     is_steward = has_role(person, Role.STEWARD)
-    if not is_steward and not has_role(person, Role.SPONSOR):
-        return
     if steward_of_all.holds(person) and len(Placement.objects.current().filter(is_counted=True)[:FEW]) < FEW:
         yield step_to_import()
     if not Version.objects.in_force().exists():
-        yield step_to_write_strategy()
+        if may_edit(person):
+            yield step_to_write_strategy(person)
     elif is_steward and not Programme.objects.running().exists():
         yield step_to_start()
     elif is_steward:
@@ -48,12 +48,14 @@ def step_to_import() -> NextStep:
     )
 
 
-def step_to_write_strategy() -> NextStep:
+def step_to_write_strategy(person: Person) -> NextStep:
+    readers = readers_of_drafts().sentence(person)
     return NextStep(
         title=_("Write the strategy"),
-        reason=_("A vision and a handful of priorities. Nobody sees your draft before you publish it."),
+        reason=_("A vision and a handful of priorities. Who reads the draft: %(readers)s")
+        % {"readers": readers},
         minutes=15,
-        label=_("Begin"),
+        label=_("Go on") if Version.objects.drafts().exists() else _("Begin"),
         address=reverse("strategy"),
     )
 

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from inhabit.access.models import Account, Invitation
+from inhabit.access.numbers import row_number
 from inhabit.access.permissions import PersonRequest, anyone, requires, signed_in
 from inhabit.people.selectors import unit_of, units_led_by
 from inhabit.thread.mending import mending_of
@@ -17,12 +18,8 @@ from inhabit.web.promise import clauses_for
 def home(request: PersonRequest) -> HttpResponse:
     """My thread from the vision down to me, what I can do next, and what has come back to me."""
     strand = strand_of(request.person)
-    asked = request.GET.get("priority", "")
-    statement = (
-        favoured_statement(strand, int(asked) if asked.isdecimal() and len(asked) < 18 else None)
-        if strand
-        else None
-    )
+    asked = row_number(request.GET.get("priority"))
+    statement = favoured_statement(strand, asked) if strand else None
     thread = thread_along(strand, statement) if strand and statement else None
     context = {
         "thread": thread,

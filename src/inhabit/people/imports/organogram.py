@@ -39,6 +39,7 @@ JUNIOR = COMMON | {
 }
 LONGEST_REFERENCE = 90  # characters; a post's own id adds up to thirty
 HEADER_WITHIN = 10
+UNNAMED = "(blank)"  # stands in a post's id where no senior post is named: the same in every language
 
 
 @dataclass
@@ -192,9 +193,10 @@ def read_junior(rows: Rows, prefix: str, roster: Roster) -> None:
     )
     columns = (rows.texts("manager_id"), rows.texts("job_title"), rows.texts("unit"), rows.texts("posts"))
     for number, kind, manager, title, unit, posts in zip(rows.numbers, kinds, *columns, strict=True):
-        above = manager if manager and manager.casefold() not in NOBODY else _("(blank)")
+        is_named = manager and manager.casefold() not in NOBODY
+        above = manager if is_named else _("(blank)")
         digest = hashlib.sha256("|".join(kind).casefold().encode()).hexdigest()[:10]
-        stem = f"{prefix}{above[:LONGEST_REFERENCE]}/{digest}"
+        stem = f"{prefix}{manager[:LONGEST_REFERENCE] if is_named else UNNAMED}/{digest}"
         for _post in range(posts_in(posts, rows.file, number, roster.defects)):
             alike[stem] += 1
             post = Entry(rows.file, number, f"{stem}/{alike[stem]}", prefix + above, job_title=title)

@@ -49,9 +49,6 @@ class Standing:
     def headcount(self) -> int:
         return sum(any(covers(stay, self.day) for stay in stays) for stays in self.stays.values())
 
-    def unit_count(self) -> int:
-        return sum(unit.ends_on is None or unit.ends_on > self.day for unit in self.units.values())
-
 
 def covers(stay: Stay, day: date) -> bool:
     return stay.starts_on <= day and (stay.ends_on is None or stay.ends_on > day)

@@ -9,8 +9,9 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
+from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires, steward_of_all
 from inhabit.people.imports.forms import ColumnsForm, ConfirmationForm, UploadForm
 from inhabit.people.imports.progress import read_progress
@@ -111,7 +112,7 @@ def import_columns(request: PersonRequest, pk: int) -> HttpResponse:
 
 
 @requires(steward_of_all)
-@require_POST
+@takes_posts_only
 def import_confirmation(request: PersonRequest, pk: int) -> HttpResponse:
     """Write what the preview shows."""
     run = get_object_or_404(ImportRun, pk=pk)
@@ -138,7 +139,7 @@ def already(request: PersonRequest, run: ImportRun) -> HttpResponse:
 
 
 @requires(steward_of_all)
-@require_POST
+@takes_posts_only
 def import_cancellation(request: PersonRequest, pk: int) -> HttpResponse:
     """Forget an import and delete its files."""
     run = get_object_or_404(ImportRun, pk=pk)

@@ -67,11 +67,6 @@ class Person(models.Model):
     def __str__(self) -> str:
         return self.name or self.job_title or self.external_id
 
-    @property
-    def initials(self) -> str:
-        words = str(self).split()
-        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
-
 
 class UnitQuerySet(models.QuerySet["Unit"]):
     def open(self) -> UnitQuerySet:

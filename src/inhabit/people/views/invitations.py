@@ -13,11 +13,13 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from inhabit.access.actions import invite_by_code, invite_by_mail, revoke_invitations
 from inhabit.access.actions.invitations import has_account
 from inhabit.access.models import Appointment
+from inhabit.access.numbers import row_number
+from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires
 from inhabit.access.secrets import grouped
 from inhabit.people.invitations import (
@@ -63,14 +65,14 @@ def unit_invitations(request: PersonRequest, pk: int) -> HttpResponse:
 
 
 @requires(lead_or_steward)
-@require_POST
+@takes_posts_only
 def mail_unit(request: PersonRequest, pk: int) -> HttpResponse:
     """Mail everyone in the unit who has an address and no invitation that works."""
     return start_mailing(request, get_object_or_404(Unit, pk=pk), with_below=False)
 
 
 @requires(steward_over)
-@require_POST
+@takes_posts_only
 def mail_below(request: PersonRequest, pk: int) -> HttpResponse:
     """The same for the unit and every unit below."""
     return start_mailing(request, get_object_or_404(Unit, pk=pk), with_below=True)
@@ -83,7 +85,7 @@ def start_mailing(request: PersonRequest, unit: Unit, *, with_below: bool) -> Ht
 
 
 @requires(lead_or_steward)
-@require_POST
+@takes_posts_only
 def mail_member(request: PersonRequest, pk: int, member_pk: int) -> HttpResponse:
     """Send one member a link, or a new one; the former stops working."""
     member = get_object_or_404(members_of(get_object_or_404(Unit, pk=pk)), pk=member_pk)
@@ -97,7 +99,7 @@ def mail_member(request: PersonRequest, pk: int, member_pk: int) -> HttpResponse
 
 
 @requires(lead_or_steward)
-@require_POST
+@takes_posts_only
 def revoke_member(request: PersonRequest, pk: int, member_pk: int) -> HttpResponse:
     """Make a member's link or code stop working."""
     member = get_object_or_404(members_of(get_object_or_404(Unit, pk=pk)), pk=member_pk)
@@ -107,7 +109,7 @@ def revoke_member(request: PersonRequest, pk: int, member_pk: int) -> HttpRespon
 
 
 @requires(lead_or_steward)
-@require_POST
+@takes_posts_only
 @never_cache
 def member_code(request: PersonRequest, pk: int, member_pk: int) -> HttpResponse:
     """Print one code: for a member who lost theirs, or who needs a new password and has no address."""
@@ -135,9 +137,7 @@ def code_sheet(request: PersonRequest, pk: int) -> HttpResponse:
         context = {"unit": unit, "tally": counts, "sheet_size": SHEET_SIZE, "days": settings.CODE_DAYS}
         return render(request, "people/code_sheet_ask.html", context)
     people = to_print(members_of(unit), replace=request.POST.get("scope") == "replace")
-    after = request.POST.get("after", "")
-    if after.isdecimal() and len(after) < 18:
-        people = people.filter(pk__gt=int(after))
+    people = people.filter(pk__gt=row_number(request.POST.get("after")))
     if not runs(request.person, unit):
         people = people.exclude(appointments__in=Appointment.objects.current())  # see may_make_code
     chosen = list(people.order_by("pk")[: SHEET_SIZE + 1])

@@ -6,10 +6,11 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from inhabit.access.actions import revoke_invitations, set_preferences
 from inhabit.access.models import Account
+from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires, signed_in
 from inhabit.people.forms import PreferencesForm
 from inhabit.people.own_data import own_data
@@ -24,7 +25,7 @@ def me(request: PersonRequest) -> HttpResponse:
 
 
 @requires(signed_in)
-@require_POST
+@takes_posts_only
 def preferences(request: PersonRequest) -> HttpResponse:
     """Keep my language and time zone."""
     account = Account.objects.get(person=request.person)
@@ -51,7 +52,7 @@ def my_data(request: PersonRequest) -> HttpResponse:
 
 
 @requires(signed_in)
-@require_POST
+@takes_posts_only
 def code_revocation(request: PersonRequest) -> HttpResponse:
     """Stop a code that was made for me and that I did not ask for."""
     if revoke_invitations(person=request.person, by=request.person):

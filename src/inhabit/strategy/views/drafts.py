@@ -12,8 +12,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
+from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires
 from inhabit.strategy.actions import (
     PublishedVersionError,
@@ -54,7 +54,7 @@ def new_strategy(request: PersonRequest) -> HttpResponse:
 
 
 @requires(editor)
-@require_POST
+@takes_posts_only
 def new_draft(request: PersonRequest, pk: int) -> HttpResponse:
     """Go on with a strategy's draft, made from its latest version where there is none."""
     draft = start_draft(strategy=get_object_or_404(Strategy, pk=pk), by=request.person)
@@ -154,7 +154,7 @@ def render_stale(request: PersonRequest, draft: Version, rows: DraftRows, forms:
 
 
 @requires(editor)
-@require_POST
+@takes_posts_only
 def autosave_draft(request: PersonRequest, pk: int) -> JsonResponse:
     """Save a draft while it is being written. The form says where nothing could be saved."""
     draft = draft_or_404(pk)

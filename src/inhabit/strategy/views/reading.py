@@ -26,10 +26,19 @@ def strategy(request: PersonRequest) -> HttpResponse:
     """The strategy in force, or what to do while there is none."""
     version = version_in_force()
     if version is None:
-        is_editor = may_edit(request.person)
-        drafts = list(Strategy.objects.order_by("-pk")) if is_editor else []
-        return render(request, "strategy/none.html", {"is_editor": is_editor, "drafts": drafts})
+        return render_none(request)
     return render_version(request, version)
+
+
+def render_none(request: PersonRequest) -> HttpResponse:
+    """Say that there is no strategy yet and, to those who write it, where to begin or go on."""
+    is_editor = may_edit(request.person)
+    context = {
+        "is_editor": is_editor,
+        "begun": list(Strategy.objects.order_by("-pk")) if is_editor else [],
+        "readers": readers_of_drafts().sentence(request.person),
+    }
+    return render(request, "strategy/none.html", context)
 
 
 @requires(reads_version)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseBase, JsonResponse, QueryDict
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
+from inhabit.access.numbers import row_number
+from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires, signed_in
 from inhabit.people.models import Unit
 from inhabit.people.selectors import led_unit_of, unit_of
@@ -26,6 +28,7 @@ from inhabit.stages.clarify.forms import ContributionForm, with_edits
 from inhabit.stages.clarify.models import Contribution, Interpretation
 from inhabit.stages.clarify.permissions import author_of_the_contribution
 from inhabit.stages.clarify.readers import readers_for, readers_while_in
+from inhabit.stages.clarify.views import autosave
 from inhabit.strategy.models import Statement
 
 
@@ -54,12 +57,12 @@ def begin(request: PersonRequest) -> HttpResponse:
     programme = programme_of(unit) if unit else None
     if unit is None or programme is None:
         raise Http404
-    priority = number_in(request.POST, "priority")
+    priority = row_number(request.POST.get("priority"))
     statement = next((item for item in statements_now(programme) if item.priority_id == priority), None)
     if statement is None:
         raise Http404
     lowest = led_unit_of(request.person, unit) or unit
-    from_unit = Unit.objects.above(lowest).filter(pk=number_in(request.POST, "from_unit")).first()
+    from_unit = Unit.objects.above(lowest).filter(pk=row_number(request.POST.get("from_unit"))).first()
     contribution = start_contribution(
         programme=programme, priority=statement.priority, from_unit=from_unit, by=request.person
     )
@@ -76,8 +79,6 @@ def my_part(request: PersonRequest, pk: int) -> HttpResponseBase:
             request, contribution, ContributionForm(initial=initial_of(contribution), statement=statement)
         )
     form = ContributionForm(request.POST, statement=statement)
-    if form.is_valid() and not form.cleaned_data["text"].strip():
-        form.add_error("text", _("Write a sentence about your part first."))
     if has_moved_meanwhile(request):
         form.add_error("audience", _("You have moved to another unit meanwhile. See who would read it now."))
     if not form.is_valid():
@@ -86,12 +87,15 @@ def my_part(request: PersonRequest, pk: int) -> HttpResponseBase:
         finished = finish_contribution(contribution=contribution, by=request.person, **form.cleaned_data)
     except StaleFormError as stale:
         return stale_page(request, contribution, form, stale)
+    except ValidationError as error:
+        form.add_error("text", error)
+        return page(request, contribution, form, status=422)
     messages.success(request, _("Done. It hangs on your thread now."))
     return redirect(reverse("home", query={"priority": finished.priority_id}))
 
 
-@require_POST
 @requires(author_of_the_contribution)
+@takes_posts_only
 def my_part_draft(request: PersonRequest, pk: int) -> HttpResponseBase:
     """Keep what is typed so far, as autosave or by the button; nobody else reads it."""
     contribution = get_object_or_404(Contribution.objects.select_related("programme", "from_unit"), pk=pk)
@@ -99,9 +103,7 @@ def my_part_draft(request: PersonRequest, pk: int) -> HttpResponseBase:
     form.is_valid()  # a draft may be incomplete: only the words and the count of edits are used
     is_autosave = request.headers.get("X-Autosave") == "1"
     if "text" not in form.cleaned_data or "edits" not in form.cleaned_data:
-        if is_autosave:
-            return JsonResponse({"message": _("This is too long to keep as it is.")}, status=422)
-        return page(request, contribution, form, status=422)
+        return autosave.too_long() if is_autosave else page(request, contribution, form, status=422)
     try:
         saved = save_contribution_draft(
             contribution=contribution,
@@ -111,17 +113,10 @@ def my_part_draft(request: PersonRequest, pk: int) -> HttpResponseBase:
         )
     except StaleFormError as stale:
         if is_autosave:
-            return JsonResponse(
-                {
-                    "message": _(
-                        "A newer text is stored, perhaps from another window. Press the button to see both."
-                    )
-                },
-                status=409,
-            )
+            return autosave.newer_is_stored()
         return stale_page(request, contribution, form, stale)
     if is_autosave:
-        return JsonResponse({"saved_at": saved.edited_at.isoformat(), "edits": saved.edits})
+        return autosave.kept(saved)
     messages.success(request, _("Kept as your draft. Only you read it."))
     return redirect("my_parts")
 
@@ -135,12 +130,6 @@ def my_part_removal(request: PersonRequest, pk: int) -> HttpResponse:
     delete_contribution(contribution=contribution, by=request.person)
     messages.success(request, _("Deleted."))
     return redirect("my_parts")
-
-
-def number_in(fields: QueryDict, name: str) -> int:
-    """Return the number in a field, 0 (which names nothing) where there is none."""
-    value = fields.get(name) or ""
-    return int(value) if value.isdecimal() and len(value) < 18 else 0
 
 
 def priority_names(priorities: list[int]) -> dict[int, str]:
@@ -199,10 +188,11 @@ def page(
     newer: Contribution | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    unit = unit_of(request.person)
+    unit, statement = unit_of(request.person), statement_for(contribution)
     context = {
         "contribution": contribution,
-        "statement": statement_for(contribution),
+        "statement": statement,
+        "has_initiatives": statement.initiatives.exists(),
         "tied_to": interpretation_tied_to(contribution),
         "form": form,
         "newer": newer,

@@ -6,12 +6,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
+from inhabit.access.numbers import row_number
+from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires, signed_in
 from inhabit.access.readers import Readers
 from inhabit.people.circles import Themself
@@ -31,6 +32,7 @@ from inhabit.stages.clarify.forms import InterpretationForm, with_edits
 from inhabit.stages.clarify.models import Interpretation, InterpretationRequest
 from inhabit.stages.clarify.readers import READERS_OF_SHARED
 from inhabit.stages.clarify.selectors import chapters_of, words_above
+from inhabit.stages.clarify.views import autosave
 from inhabit.strategy.models import Statement
 
 
@@ -39,13 +41,13 @@ def interpretations(request: PersonRequest, pk: int) -> HttpResponse:
     """All priorities, with what the unit has said and still could say about each; and sharing."""
     unit, programme = unit_in_programme(pk)
     chapters = chapters_of(unit, programme, request.person)
+    stage = UnitStage.objects.filter(programme=programme, unit=unit).first()
     context = {
         "unit": unit,
-        "programme": programme,
         "chapters": chapters,
         "ready": [chapter for chapter in chapters if chapter.is_ready_to_share],
-        "stage": UnitStage.objects.filter(programme=programme, unit=unit).first(),
-        "today": today(),
+        "stage": stage,
+        "may_start": stage is not None and stage.is_open_on(today()),
         "has_been_asked": InterpretationRequest.objects.filter(programme=programme, unit=unit).exists(),
         "readers_of_shared": READERS_OF_SHARED.sentence(request.person),
     }
@@ -77,27 +79,26 @@ def interpretation(request: PersonRequest, pk: int, priority: int) -> HttpRespon
     return redirect("interpretations", pk=unit.pk)
 
 
-@require_POST
 @requires(lead_of_the_unit)
+@takes_posts_only
 def interpretation_draft(request: PersonRequest, pk: int, priority: int) -> HttpResponse:
     """Autosave: keep the draft as typed so far and answer with the count of edits."""
     unit, programme = unit_in_programme(pk)
     statement = statement_of(programme, priority)
     form = InterpretationForm(request.POST)
     if not form.is_valid():
-        return JsonResponse({"message": _("This is too long to keep as it is.")}, status=422)
+        return autosave.too_long()
     try:
         draft = keep(form, programme, unit, statement, request)
     except StaleFormError:
-        message = _("A newer text is stored, perhaps from another window. Press the button to see both.")
-        return JsonResponse({"message": message}, status=409)
+        return autosave.newer_is_stored()
     except ValidationError as error:
-        return JsonResponse({"message": " ".join(error.messages)}, status=422)
-    return JsonResponse({"saved_at": draft.edited_at.isoformat(), "edits": draft.edits})
+        return autosave.not_kept(" ".join(error.messages), status=422)
+    return autosave.kept(draft)
 
 
-@require_POST
 @requires(lead_of_the_unit)
+@takes_posts_only
 def interpretation_draft_removal(request: PersonRequest, pk: int, priority: int) -> HttpResponse:
     """Throw away the draft on one priority."""
     unit, programme = unit_in_programme(pk)
@@ -109,13 +110,12 @@ def interpretation_draft_removal(request: PersonRequest, pk: int, priority: int)
     return redirect("interpretations", pk=unit.pk)
 
 
-@require_POST
 @requires(lead_of_the_unit)
+@takes_posts_only
 def interpretation_sharing(request: PersonRequest, pk: int) -> HttpResponse:
     """Share the chosen drafts of the unit."""
     unit, programme = unit_in_programme(pk)
-    ticked = request.POST.getlist("priority")
-    chosen = [int(priority) for priority in ticked if priority.isdecimal() and len(priority) < 18]
+    chosen = [row_number(priority) for priority in request.POST.getlist("priority")]
     try:
         number = share_interpretations(programme=programme, unit=unit, priorities=chosen, by=request.person)
     except ValidationError as error:
@@ -128,8 +128,8 @@ def interpretation_sharing(request: PersonRequest, pk: int) -> HttpResponse:
     return redirect("unit", pk=unit.pk)
 
 
-@require_POST
 @requires(signed_in)
+@takes_posts_only
 def interpretation_request(request: PersonRequest, pk: int) -> HttpResponse:
     """Ask the lead of one's own unit for an interpretation."""
     unit, programme = unit_in_programme(pk)

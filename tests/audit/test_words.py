@@ -1,0 +1,50 @@
+"""Every kind of event has plain words on the page of the audit trail."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from cast import Cast, SignIn
+from django.urls import reverse
+
+import inhabit
+from inhabit.audit.actions import record_event
+from inhabit.audit.words import WORDS
+
+SOURCE = Path(inhabit.__file__).parent
+
+
+def verbs_in(function: ast.FunctionDef) -> Iterator[str]:
+    """Yield what ``function`` may hand to ``record_event`` as the verb, also by way of a variable."""
+    for node in ast.walk(function):
+        if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "record_event"):
+            continue
+        verb = node.args[0]
+        if isinstance(verb, ast.Name):
+            verb = next(
+                assigned.value
+                for assigned in ast.walk(function)
+                if isinstance(assigned, ast.Assign) and ast.unparse(assigned.targets[0]) == verb.id
+            )
+        either = [verb.body, verb.orelse] if isinstance(verb, ast.IfExp) else [verb]
+        yield from (ast.literal_eval(one) for one in either)
+
+
+def test_every_verb_that_is_recorded_has_words_and_no_other() -> None:
+    recorded = {
+        verb
+        for path in SOURCE.rglob("*.py")
+        for function in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(function, ast.FunctionDef)
+        for verb in verbs_in(function)
+    }
+    assert recorded == set(WORDS)
+
+
+def test_the_page_says_them_and_shows_unknown_ones_as_they_are(cast: Cast, sign_in: SignIn) -> None:
+    record_event("programme.launched", None, by=cast.steward)
+    record_event("thing.done", None, by=cast.steward)
+    page = sign_in(cast.privacy_officer).get(reverse("audit_trail")).text
+    assert '<option value="programme.launched">Started a programme</option>' in page
+    assert "<td>Started a programme</td>" in page
+    assert "<td>thing.done</td>" in page
