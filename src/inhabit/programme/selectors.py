@@ -6,13 +6,14 @@ from inhabit.strategy.models import Statement, Version
 
 
 def programme_of(unit: Unit) -> Programme | None:
-    """Return the running programme that ``unit`` takes part in; of several, the one started last."""
-    return (
-        Programme.objects.running()
-        .filter(root_unit__lines_down__unit=unit)
-        .select_related("strategy", "root_unit")
-        .first()
-    )
+    """Return the running programme that ``unit`` takes part in; of several, the one started last.
+
+    A unit that has been dissolved stays with the programmes in which it had a stage.
+    """
+    programmes = Programme.objects.running().select_related("strategy", "root_unit")
+    if unit.is_open:
+        return programmes.filter(root_unit__lines_down__unit=unit).first()
+    return programmes.filter(unit_stages__unit=unit).first()
 
 
 def statements_now(programme: Programme) -> list[Statement]:

@@ -1,14 +1,12 @@
-"""A unit's stretch of the thread: what came from above, what it says itself, what went on below."""
+"""A unit's stretch of the thread: what came from above, and what the unit and its people say."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from inhabit.people.models import Person, Placement, Unit
-from inhabit.programme.models import Programme, UnitStage
-from inhabit.programme.selectors import programme_of, statements_now
+from inhabit.programme.models import Programme
+from inhabit.programme.selectors import statements_now
 from inhabit.stages.clarify.models import Contribution, Interpretation
 from inhabit.stages.clarify.selectors import words_along
 from inhabit.strategy.models import Statement
@@ -26,25 +24,11 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class UnitBelow:
-    """A unit directly below, and whether it has shared."""
-
-    unit: Unit
-    stage: UnitStage
-
-    @property
-    def has_shared(self) -> bool:
-        return self.stage.shared_at is not None
-
-
-@dataclass(frozen=True)
 class Stretch:
     """Everything that the unit's page shows of the thread to one reader."""
 
     programme: Programme
-    stage: UnitStage | None
     passages: tuple[Passage, ...]
-    below: tuple[UnitBelow, ...]
     contributions: tuple[Contribution, ...]
 
     @property
@@ -60,27 +44,21 @@ class Stretch:
         return [passage for passage in self.passages if passage.own is None]
 
     @property
-    def shared_below(self) -> int:
-        return sum(item.has_shared for item in self.below)
+    def has_shared(self) -> bool:
+        return any(passage.own is not None for passage in self.passages)
 
 
-def stretch_of(unit: Unit, reader: Person) -> Stretch | None:
+def stretch_of(unit: Unit, programme: Programme | None, reader: Person) -> Stretch | None:
     """Return the unit's stretch as ``reader`` may see it, or None where no programme reaches it."""
-    programme = programme_of(unit)
     statements = statements_now(programme) if programme is not None else []
     if programme is None or not statements:
         return None
     words = words_along(unit, programme)
-    stages = UnitStage.objects.filter(programme=programme, unit__is_open=True).select_related("unit__lead")
-    near = Unit.objects.filter(Q(pk=unit.pk) | Q(parent=unit)).values("pk")
-    around = list(stages.filter(unit__in=near).order_by("unit__name", "unit"))
     return Stretch(
         programme=programme,
-        stage=next((stage for stage in around if stage.unit_id == unit.pk), None),
         passages=tuple(
             passage_of(statement, words.get(statement.priority_id, []), unit) for statement in statements
         ),
-        below=tuple(UnitBelow(stage.unit, stage) for stage in around if stage.unit_id != unit.pk),
         contributions=contributions_in(unit, programme, reader),
     )
 

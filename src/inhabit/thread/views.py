@@ -19,6 +19,8 @@ from inhabit.people.permissions import (
     oversees,
     units_overseen_by,
 )
+from inhabit.programme.selectors import programme_of
+from inhabit.thread.below import units_below
 from inhabit.thread.icicle import draw_icicle
 from inhabit.thread.map import MOST_UNITS, map_from, table_below
 from inhabit.thread.permissions import anyone_with_a_map
@@ -37,10 +39,12 @@ def unit(request: PersonRequest, pk: int) -> HttpResponse:
         .order_by("person__name", "person__job_title", "pk")
     )
     above = list(Unit.objects.above(shown))
+    programme = programme_of(shown)
     context = {
         "unit": shown,
         "above": [item for item in above if item != shown],
-        "stretch": stretch_of(shown, request.person),
+        "stretch": stretch_of(shown, programme, request.person),
+        "below": units_below(shown, programme, request.GET.get("units")),
         "places": Paginator(people, PEOPLE_PER_PAGE).get_page(request.GET.get("page")),
         "is_lead": shown.lead_id == request.person.pk,
         "may_see_map": not units_overseen_by(request.person).isdisjoint(item.pk for item in above),

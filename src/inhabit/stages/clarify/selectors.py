@@ -62,10 +62,14 @@ def words_above(unit: Unit, programme: Programme) -> dict[int, list[Interpretati
 
 
 def words_along(unit: Unit, programme: Programme) -> dict[int, list[Interpretation]]:
-    """Return by priority what ``unit`` and the units above it have shared, the nearest unit first."""
+    """Return by priority what ``unit`` and the units above it have shared, the nearest unit first.
+
+    Nothing is above a unit that has been dissolved; its own words remain.
+    """
+    line = UnitAncestor.objects.filter(unit=unit).values("ancestor")
     shared = (
         Interpretation.objects.shared()
-        .filter(programme=programme, unit__in=UnitAncestor.objects.filter(unit=unit).values("ancestor"))
+        .filter(Q(unit__in=line) | Q(unit=unit), programme=programme)
         .order_by("-unit__depth")
         .select_related("unit", "author")
     )

@@ -37,7 +37,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         host, port = options["host"], options["port"]
-        self.follow_port_in_demo(port)
+        self.follow_port(port)
         self.make_ready(host, port, is_preparing=options["prepare"])
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "inhabit.settings")
         server = web_server(host, port, workers=options["workers"], threads=options["threads"])
@@ -52,9 +52,9 @@ class Command(BaseCommand):
         finally:
             household.stop()
 
-    def follow_port_in_demo(self, port: int) -> None:
-        """Let the demo's links lead to where it listens, unless an address was set."""
-        if settings.DEMO and "INHABIT_SITE_URL" not in os.environ:
+    def follow_port(self, port: int) -> None:
+        """Let links lead to where the server listens, unless an address was set."""
+        if "INHABIT_SITE_URL" not in os.environ:
             os.environ["INHABIT_SITE_URL"] = settings.SITE_URL = f"http://127.0.0.1:{port}"
 
     def make_ready(self, host: str, port: int, *, is_preparing: bool) -> None:
