@@ -1,9 +1,12 @@
 """A strategy comes from a YAML file: once, with every mistake by line and key."""
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from cast import Cast
 from django.core.management import CommandError, call_command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -39,8 +42,10 @@ priorities:
     weight: 40
 """
 
+type Import = Callable[..., str]  # the text of a file, options; what the command says
 
-def problems_in(text, **options):
+
+def problems_in(text: str | bytes, **options: object) -> list[str]:
     raw = text if isinstance(text, bytes) else text.encode()
     with pytest.raises(UnusableFileError) as caught:
         read_strategy_file(raw, **options)
@@ -48,8 +53,8 @@ def problems_in(text, **options):
 
 
 @pytest.fixture
-def imports(cast, tmp_path):
-    def run(text, *options):
+def imports(cast: Cast, tmp_path: Path) -> Import:
+    def run(text: str, *options: str) -> str:
         path = tmp_path / "strategy.yaml"
         path.write_text(text)
         out = io.StringIO()
@@ -59,7 +64,7 @@ def imports(cast, tmp_path):
     return run
 
 
-def test_a_file_is_imported_and_in_force(imports, cast):
+def test_a_file_is_imported_and_in_force(imports: Import, cast: Cast) -> None:
     assert imports(FILE) == "Repairs: version 1 with 2 priorities is in force.\n"
     contents = contents_of(version_in_force())
     assert contents.vision == "Whatever breaks works again."
@@ -70,7 +75,7 @@ def test_a_file_is_imported_and_in_force(imports, cast):
     assert [unit.pk for unit in first.initiatives[0].units] == [cast.payroll.pk]
 
 
-def test_the_same_file_twice_changes_nothing(imports):
+def test_the_same_file_twice_changes_nothing(imports: Import) -> None:
     imports(FILE)
     ids = list(Sign.objects.values_list("pk", flat=True))
     assert "nothing changed" in imports(FILE)
@@ -78,7 +83,7 @@ def test_the_same_file_twice_changes_nothing(imports):
     assert list(Sign.objects.values_list("pk", flat=True)) == ids
 
 
-def test_a_changed_file_is_the_next_version_with_the_same_priorities(imports):
+def test_a_changed_file_is_the_next_version_with_the_same_priorities(imports: Import) -> None:
     imports(FILE)
     before = set(Priority.objects.values_list("pk", flat=True))
     said = imports(FILE.replace("weight: 60", "weight: 50").replace("weight: 40", "weight: 50"))
@@ -86,18 +91,18 @@ def test_a_changed_file_is_the_next_version_with_the_same_priorities(imports):
     assert set(Priority.objects.values_list("pk", flat=True)) == before
 
 
-def test_as_a_draft_it_waits_and_is_published_by_the_next_import(imports):
+def test_as_a_draft_it_waits_and_is_published_by_the_next_import(imports: Import) -> None:
     assert "is a draft" in imports(FILE, "--draft")
     assert version_in_force() is None
     assert "is in force" in imports(FILE)
     assert Version.objects.count() == 1
 
 
-def test_a_draft_may_weigh_anything_yet(imports):
+def test_a_draft_may_weigh_anything_yet(imports: Import) -> None:
     assert "is a draft" in imports(FILE.replace("weight: 40", "weight: 4"), "--draft")
 
 
-def test_somebodys_draft_is_not_overwritten_unless_told(imports):
+def test_somebodys_draft_is_not_overwritten_unless_told(imports: Import) -> None:
     imports(FILE)
     draft = start_draft(strategy=version_in_force().strategy, by=None)
     mine = replace(contents_of(draft), vision="Mine")
@@ -108,7 +113,7 @@ def test_somebodys_draft_is_not_overwritten_unless_told(imports):
     assert "version 2" in imports(FILE.replace("again", "anew"), "--replace-draft")
 
 
-def test_a_newer_reading_in_the_file_is_recorded_without_a_new_version(imports):
+def test_a_newer_reading_in_the_file_is_recorded_without_a_new_version(imports: Import) -> None:
     imports(FILE)
     newer = FILE.replace("latest: 64 %", "latest: 70 %, latest_on: 2026-05-01")
     assert "1 newer reading" in imports(newer)
@@ -116,7 +121,7 @@ def test_a_newer_reading_in_the_file_is_recorded_without_a_new_version(imports):
     assert "nothing changed." in imports(newer)
 
 
-def test_the_command_prints_every_mistake_and_fails(imports):
+def test_the_command_prints_every_mistake_and_fails(imports: Import) -> None:
     with pytest.raises(CommandError) as caught:
         imports(FILE.replace("weight: 60", "weight: lots").replace("vision", "vison"))
     assert str(caught.value).splitlines()[1:] == [
@@ -161,7 +166,7 @@ def test_the_command_prints_every_mistake_and_fails(imports):
         ("    weight: 40", "    weight: 40\n---\nname: x", "line 20, column 1: a second document"),
     ],
 )
-def test_a_mistake_is_named_by_line_and_key(old, new, problem):
+def test_a_mistake_is_named_by_line_and_key(old: str, new: str, problem: str) -> None:
     assert old in FILE
     found = problems_in(FILE.replace(old, new))
     assert any(problem in one for one in found), found
@@ -180,11 +185,11 @@ def test_a_mistake_is_named_by_line_and_key(old, new, problem):
     ],
 )
 @pytest.mark.django_db
-def test_what_is_no_strategy_is_refused_kindly(raw, problem):
+def test_what_is_no_strategy_is_refused_kindly(raw: bytes, problem: str) -> None:
     assert any(problem in one for one in problems_in(raw))
 
 
-def test_a_unit_of_a_shared_name_is_told_apart_by_its_number(cast):
+def test_a_unit_of_a_shared_name_is_told_apart_by_its_number(cast: Cast) -> None:
     cast.finance.name = "Payroll"
     cast.finance.save()
     (problem,) = problems_in(FILE)
@@ -217,7 +222,7 @@ strategies = st.builds(
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(named, strategies)
-def test_what_is_exported_reads_back_the_same(db, name, contents):
+def test_what_is_exported_reads_back_the_same(db: None, name: str, contents: Contents) -> None:
     read = read_strategy_file(strategy_as_yaml(name, contents).encode(), is_to_be_published=False)
     keys = tuple(
         replace(one, key=old.key)
@@ -226,7 +231,7 @@ def test_what_is_exported_reads_back_the_same(db, name, contents):
     assert (read.name, replace(read.contents, priorities=keys)) == (name, contents.tidied())
 
 
-def test_what_is_exported_imports_as_nothing_new(db):
+def test_what_is_exported_imports_as_nothing_new(db: None) -> None:
     version = make_published()
     out = io.StringIO()
     call_command("export_strategy", stdout=out)
@@ -235,7 +240,7 @@ def test_what_is_exported_imports_as_nothing_new(db):
     assert (imported.version, imported.outcome) == (version, "unchanged")
 
 
-def test_the_action_refuses_to_lose_a_draft(db):
+def test_the_action_refuses_to_lose_a_draft(db: None) -> None:
     version = make_published()
     draft = start_draft(strategy=version.strategy, by=None)
     save_draft(version=draft, contents=replace(CONTENTS, vision="Mine"), edits=0, by=None)

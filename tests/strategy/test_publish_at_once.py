@@ -14,7 +14,7 @@ from strategy.drafting import CONTENTS, make_draft
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_drafts_published_at_once_leave_one_in_force():
+def test_two_drafts_published_at_once_leave_one_in_force() -> None:
     drafts = [
         make_draft(
             contents=replace(CONTENTS, priorities=(PriorityContents(name="Only", weight=100),)), name=name

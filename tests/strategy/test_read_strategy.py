@@ -1,10 +1,15 @@
 """Everybody reads the strategy; only those who write it see drafts."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
 import pytest
+from cast import Cast, SignIn, appoint
+from django.test import Client
 from django.urls import reverse
 
+from inhabit.access.models import Role
 from inhabit.strategy.actions import publish_version, save_draft, start_draft
 from inhabit.strategy.contents import Contents, PriorityContents
 from inhabit.strategy.models import Sign
@@ -16,7 +21,7 @@ WRITERS = {"sponsor", "steward"}
 
 
 @pytest.mark.parametrize("role", EVERYONE)
-def test_everyone_reads_what_is_in_force(cast, sign_in, role):
+def test_everyone_reads_what_is_in_force(cast: Cast, sign_in: SignIn, role: str) -> None:
     make_published(cast.sponsor)
     page = sign_in(getattr(cast, role)).get("/strategy/").text
     for words in ("Whatever breaks works again.", "First visit", "60 of 100", "Tenants wait for us twice."):
@@ -27,13 +32,13 @@ def test_everyone_reads_what_is_in_force(cast, sign_in, role):
     assert ("Work on the next version" in page) == (role in WRITERS)
 
 
-def test_nobody_reads_it_without_signing_in(client, db):
+def test_nobody_reads_it_without_signing_in(client: Client, db: None) -> None:
     make_published()
     assert client.get("/strategy/").status_code == 302
 
 
 @pytest.mark.parametrize("role", EVERYONE)
-def test_drafts_are_the_writers_alone(cast, sign_in, role):
+def test_drafts_are_the_writers_alone(cast: Cast, sign_in: SignIn, role: str) -> None:
     draft = make_draft(cast.sponsor)
     sign = Sign.objects.get()
     published = make_published(
@@ -64,22 +69,18 @@ def test_drafts_are_the_writers_alone(cast, sign_in, role):
     assert ("Repairs" in client.get("/strategy/versions/").text) == is_writer
 
 
-def test_a_sponsor_of_a_part_does_not_write_the_whole(cast, sign_in):
-    from cast import appoint
-
-    from inhabit.access.models import Role
-
+def test_a_sponsor_of_a_part_does_not_write_the_whole(cast: Cast, sign_in: SignIn) -> None:
     appoint(cast.lead, Role.SPONSOR, cast.payroll)
     assert sign_in(cast.lead).get(reverse("new_strategy")).status_code == 403
 
 
-def test_the_draft_says_who_reads_it(cast, sign_in):
+def test_the_draft_says_who_reads_it(cast: Cast, sign_in: SignIn) -> None:
     draft = make_draft(cast.sponsor)
     page = sign_in(cast.steward).get(reverse("edit_draft", args=[draft.pk])).text
     assert "The sponsor and the programme team of the whole organisation." in page
 
 
-def test_without_a_strategy_those_who_may_are_shown_how_to_begin(cast, sign_in):
+def test_without_a_strategy_those_who_may_are_shown_how_to_begin(cast: Cast, sign_in: SignIn) -> None:
     page = sign_in(cast.steward).get("/strategy/").text
     assert "Write the strategy" in page
     assert "Bring it as a file" in page
@@ -88,7 +89,7 @@ def test_without_a_strategy_those_who_may_are_shown_how_to_begin(cast, sign_in):
     assert "Write the strategy" not in page
 
 
-def test_the_list_and_the_difference_are_for_everyone(cast, sign_in):
+def test_the_list_and_the_difference_are_for_everyone(cast: Cast, sign_in: SignIn) -> None:
     first = make_published(cast.sponsor)
     draft = start_draft(strategy=first.strategy, by=None)
     lighter = replace(FIRST_VISIT, weight=50, why="Tenants wait for us three times.")
@@ -107,14 +108,16 @@ def test_the_list_and_the_difference_are_for_everyone(cast, sign_in):
     assert "No longer in force" in former
 
 
-def test_a_version_comes_as_a_file(cast, sign_in):
+def test_a_version_comes_as_a_file(cast: Cast, sign_in: SignIn) -> None:
     version = make_published()
     response = sign_in(cast.member).get(reverse("strategy_version_file", args=[version.pk]))
     assert response["Content-Disposition"] == 'attachment; filename="repairs-1.yaml"'
     assert "name: Repairs" in response.text
 
 
-def test_queries_do_not_grow_with_the_strategy(cast, sign_in, django_assert_max_num_queries):
+def test_queries_do_not_grow_with_the_strategy(
+    cast: Cast, sign_in: SignIn, django_assert_max_num_queries: Callable[..., AbstractContextManager[object]]
+) -> None:
     many = tuple(
         replace(FIRST_VISIT, key=PriorityContents().key, name=f"P{n}", weight=10, signs=FIRST_VISIT.signs * 3)
         for n in range(10)
@@ -136,7 +139,7 @@ def test_queries_do_not_grow_with_the_strategy(cast, sign_in, django_assert_max_
             assert client.get(address).status_code == 200
 
 
-def test_blanks_of_a_draft_are_not_read_as_rows(cast, sign_in):
+def test_blanks_of_a_draft_are_not_read_as_rows(cast: Cast, sign_in: SignIn) -> None:
     priority = replace(FIRST_VISIT, key_points=("", "One"), signs=())
     draft = make_draft(contents=replace(CONTENTS, priorities=(priority,)))
     page = sign_in(cast.sponsor).get(reverse("strategy_version", args=[draft.pk])).text

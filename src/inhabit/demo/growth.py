@@ -11,7 +11,7 @@ from inhabit.demo.plans import PersonPlan, UnitPlan, content
 from inhabit.demo.pool import Pool
 
 LARGEST_TEAM = 15  # a lead and up to fourteen
-LAST_DAY = 33  # of the programme that is over
+LAST_DAY_TO_SHARE = 33  # of the programme: yesterday
 PATIENCE = 10  # days after the nearest unit above that has shared
 REGION, WORKS, SHOP, CREW = range(4)
 WIDTHS = {REGION: (500, 2, 12), WORKS: (75, 3, 12), SHOP: (10, 2, 14)}  # people below each, fewest, most
@@ -76,8 +76,8 @@ class Growth:
     def speak(self, unit: UnitPlan, level: int) -> None:
         """Let the lead and some of the staff say something that others of their trade have said."""
         earliest = self.earliest_day(unit)
-        if earliest <= LAST_DAY and self.random.random() < SHARES[level]:
-            unit.day = min(LAST_DAY, earliest + self.random.randrange(1, 8 + 2 * level))
+        if earliest <= LAST_DAY_TO_SHARE and self.random.random() < SHARES[level]:
+            unit.day = min(LAST_DAY_TO_SHARE, earliest + self.random.randrange(1, 8 + 2 * level))
             unit.interpretations = self.pool.interpretations(unit)
         unit.voices = self.pool.voices(unit)
 
