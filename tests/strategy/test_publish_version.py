@@ -66,7 +66,7 @@ def test_a_replaced_version_cannot_be_published_again() -> None:
         ((80, 40), "The weights add up to 120: 20 points too many, they must make 100."),
     ],
 )
-def test_weights_must_make_100_and_the_message_says_by_how_much(weights: list[int], message) -> None:
+def test_weights_must_make_100_and_the_message_says_by_how_much(weights: list[int], message: str) -> None:
     both = (replace(FIRST_VISIT, weight=weights[0]), replace(KEEP_WORD, weight=weights[1]))
     draft = make_draft(contents=replace(CONTENTS, priorities=both))
     with pytest.raises(ValidationError) as caught:

@@ -42,7 +42,11 @@ PARTS = [
         "sponsor", _("Sponsor"), _("Sees where the thread breaks across the company, and nobody’s answers.")
     ),
     Part("steward", _("Programme team"), _("Runs the programme: people, strategy, roles and the start.")),
-    Part("privacy_officer", _("Privacy officer"), _("Sees who did what and when, and that nobody has changed that record.")),
+    Part(
+        "privacy_officer",
+        _("Privacy officer"),
+        _("Sees who did what and when, and that nobody has changed it."),
+    ),
 ]
 CAST = {part.key: part for part in PARTS}
 
