@@ -92,8 +92,13 @@ def has_role_over_all(person: Person, *roles: Role) -> bool:
 
 def has_role_over(person: Person, unit: Unit, *roles: Role) -> bool:
     """Say whether ``person`` holds one of ``roles`` for ``unit`` or a unit above it."""
-    units = [appointment.unit_id for appointment in roles_of(person) if appointment.role in roles]
+    units = units_of_role(person, *roles)
     return bool(units) and unit.lines_up.filter(ancestor__in=units).exists()
+
+
+def units_of_role(person: Person, *roles: Role) -> set[int]:
+    """Return the units for which ``person`` was appointed to one of ``roles``; each counts for all below."""
+    return {appointment.unit_id for appointment in roles_of(person) if appointment.role in roles}
 
 
 def roles_of(person: Person) -> list[Appointment]:

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from inhabit.access.models import Account, Appointment, Role
-from inhabit.access.permissions import Permission, has_role, has_role_over, roles_of
+from inhabit.access.permissions import Permission, has_role, has_role_over, units_of_role
 from inhabit.access.readers import Readers
 from inhabit.people.circles import Themself
 from inhabit.people.models import Person, PersonQuerySet, Unit, UnitAncestor, UnitQuerySet
@@ -23,8 +23,8 @@ def leads(person: Person, unit_id: int) -> bool:
 
 def units_overseen_by(person: Person) -> set[int]:
     """Return the units at the top of what ``person`` oversees: those led, sponsored or run."""
-    roles = {item.unit_id for item in roles_of(person) if item.role in (Role.SPONSOR, Role.STEWARD)}
-    return roles | {unit.pk for unit in units_led_by(person)}
+    appointed = units_of_role(person, Role.SPONSOR, Role.STEWARD)
+    return appointed | {unit.pk for unit in units_led_by(person)}
 
 
 def overseen_root(person: Person) -> Unit | None:
@@ -51,13 +51,12 @@ def runs(person: Person, unit: Unit) -> bool:
 
 def runs_one_of(person: Person, units: Iterable[Unit]) -> bool:
     """Say whether ``person`` is appointed to the programme team for one of ``units`` itself."""
-    own = {each.unit_id for each in roles_of(person) if each.role == Role.STEWARD}
-    return any(unit.pk in own for unit in units)
+    return not units_of_role(person, Role.STEWARD).isdisjoint(unit.pk for unit in units)
 
 
 def units_run_by(person: Person) -> UnitQuerySet:
     """Return every unit for which ``person`` is on the programme team."""
-    own = [each.unit_id for each in roles_of(person) if each.role == Role.STEWARD]
+    own = units_of_role(person, Role.STEWARD)
     return Unit.objects.filter(pk__in=UnitAncestor.objects.filter(ancestor__in=own).values("unit"))
 
 

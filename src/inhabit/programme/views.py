@@ -14,9 +14,9 @@ from inhabit.access.permissions import (
     PersonRequest,
     has_role,
     requires,
-    roles_of,
     sponsor_or_steward,
     steward,
+    units_of_role,
 )
 from inhabit.people.models import Person, Unit, UnitAncestor
 from inhabit.programme.actions import end_programme, launch_programme
@@ -74,6 +74,6 @@ def programme_end(request: PersonRequest, pk: int) -> HttpResponse:
 
 def units_to_start_from(person: Person) -> QuerySet[Unit]:
     """Return the units for which ``person`` is of the programme team, and two levels below each."""
-    over = [item.unit_id for item in roles_of(person) if item.role == Role.STEWARD]
+    over = units_of_role(person, Role.STEWARD)
     near = UnitAncestor.objects.filter(ancestor__in=over, distance__lte=MOST_LEVELS)
     return Unit.objects.open().filter(pk__in=near.values("unit"))

@@ -140,13 +140,14 @@ def discard_draft(*, version: Version, by: Person | None) -> None:
         return
     if not draft.is_draft:
         raise PublishedVersionError
-    strategy = draft.strategy
-    record_event("strategy.draft_discarded", draft, by=by, details={"number": draft.number})
+    strategy, pk = draft.strategy, draft.pk
     draft.delete()
     if strategy.versions.exists():
         strategy.priorities.filter(statements=None).delete()
     else:
         strategy.delete()
+    draft.pk = pk  # gone from the database; the trail names it, and comes last
+    record_event("strategy.draft_discarded", draft, by=by, details={"number": draft.number})
 
 
 @transaction.atomic
