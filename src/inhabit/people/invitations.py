@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Exists, F, OuterRef, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from inhabit.access.models import Account, Invitation
@@ -82,13 +82,18 @@ def to_print(people: PersonQuerySet, *, replace: bool = False) -> PersonQuerySet
 
 
 def tally(unit: Unit, *, with_below: bool) -> Tally:
-    members = members_of(unit)
-    return Tally(
-        to_mail=to_mail(members).count(),
-        to_print=to_print(members).count(),
-        printed=to_print(members, replace=True).count(),
-        below=to_mail(members_within(unit)).count() if with_below else 0,
+    """Return how many of the unit can still be invited, and how, in one query; below it, in another."""
+    is_invited = Exists(Invitation.objects.usable().filter(person=OuterRef("pk")))
+    counts = (
+        not_joined(members_of(unit))
+        .annotate(is_invited=is_invited)
+        .aggregate(
+            to_mail=Count("pk", filter=Q(is_invited=False, email__gt="")),
+            to_print=Count("pk", filter=Q(is_invited=False, email="")),
+            printed=Count("pk", filter=Q(is_invited=True, email="")),
+        )
     )
+    return Tally(**counts, below=to_mail(members_within(unit)).count() if with_below else 0)
 
 
 def units_to_print_below(unit: Unit) -> list[tuple[Unit, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +47,11 @@ def leads_or_runs(person: Person, unit: Unit) -> bool:
 def runs(person: Person, unit: Unit) -> bool:
     """Say whether ``person`` is on the programme team for ``unit`` or a unit above it."""
     return has_role_over(person, unit, Role.STEWARD)
+
+
+def runs_one_of(person: Person, units: Iterable[Unit]) -> bool:
+    """Say whether ``person`` is appointed to the programme team for one of ``units`` itself."""
+    return not units_of_role(person, Role.STEWARD).isdisjoint(unit.pk for unit in units)
 
 
 def units_run_by(person: Person) -> UnitQuerySet:

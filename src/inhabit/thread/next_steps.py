@@ -23,10 +23,11 @@ MOST_STEPS = 3
 
 def next_steps(person: Person, strand: Strand | None, thread: Thread | None) -> list[NextStep]:
     """Return the next steps of ``person``, what others wait for first."""
-    steps = [*steps_as_lead(person), *steps_to_set_up(person)]
+    is_in_programme = strand is not None
+    steps = [*steps_as_lead(person), *steps_to_set_up(person, is_in_programme=is_in_programme)]
     if strand is not None and thread is not None:
         steps += [*steps_on_own_thread(strand, thread)]
-    steps += [*step_to_look(person)]
+    steps += [*step_to_look(person, is_in_programme=is_in_programme)]
     return steps[:MOST_STEPS]
 
 

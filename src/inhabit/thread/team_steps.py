@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
+from django.db.models import Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inhabit.access.models import Account, Invitation, Role
-from inhabit.access.permissions import has_role, steward_of_all, units_of_role
+from inhabit.access.permissions import has_role, roles_of, steward_of_all
 from inhabit.people.models import Person, Placement, Unit
 from inhabit.programme.models import Programme
 from inhabit.strategy.models import Version
@@ -18,9 +20,15 @@ from inhabit.thread.steps import NextStep
 FEW = 5  # so few people are not an organisation yet
 
 
-def steps_to_set_up(person: Person) -> Iterator[NextStep]:
-    """Yield what is missing before the thread can reach anybody: people, strategy, programme, invitations."""
+def steps_to_set_up(person: Person, *, is_in_programme: bool) -> Iterator[NextStep]:
+    """Yield what is missing before the thread can reach anybody: people, strategy, programme, invitations.
+
+    Whoever is in a programme has the first three.
+    """
     is_steward = has_role(person, Role.STEWARD)
+    if is_in_programme:
+        yield from step_to_invite(person) if is_steward else ()
+        return
     if steward_of_all.holds(person) and len(Placement.objects.current().filter(is_counted=True)[:FEW]) < FEW:
         yield step_to_import()
     if not Version.objects.in_force().exists():
@@ -32,9 +40,10 @@ def steps_to_set_up(person: Person) -> Iterator[NextStep]:
         yield from step_to_invite(person)
 
 
-def step_to_look(person: Person) -> Iterator[NextStep]:
+def step_to_look(person: Person, *, is_in_programme: bool) -> Iterator[NextStep]:
     """Yield the way to the map, once there is something on it."""
-    if has_role(person, Role.SPONSOR, Role.STEWARD) and Programme.objects.running().exists():
+    has_map = has_role(person, Role.SPONSOR, Role.STEWARD)
+    if has_map and (is_in_programme or Programme.objects.running().exists()):
         yield step_to_map()
 
 
@@ -72,20 +81,27 @@ def step_to_start() -> NextStep:
 
 def step_to_invite(person: Person) -> Iterator[NextStep]:
     """Yield the way to invitations, as long as not even half of the people have been let in."""
-    units = units_of_role(person, Role.STEWARD)
-    unit = Unit.objects.open().filter(pk__in=units).order_by("depth").first()
-    if unit is None:
+    units = [item.unit for item in roles_of(person) if item.role == Role.STEWARD and item.unit.is_open]
+    if not units or people_let_in() >= people_here() / 2:
         return
-    here = Placement.objects.current().filter(is_counted=True).count()
-    let_in = Account.objects.filter(is_active=True).count() + Invitation.objects.usable().count()
-    if let_in < here / 2:
-        yield NextStep(
-            title=_("Invite your people"),
-            reason=_("By mail, or with a printed code for those without an address."),
-            minutes=5,
-            label=_("Invite them"),
-            address=reverse("unit_invitations", args=[unit.pk]),
-        )
+    yield NextStep(
+        title=_("Invite your people"),
+        reason=_("By mail, or with a printed code for those without an address."),
+        minutes=5,
+        label=_("Invite them"),
+        address=reverse("unit_invitations", args=[min(units, key=attrgetter("depth")).pk]),
+    )
+
+
+def people_here() -> int:
+    """Return how many are placed today, from the units' own headcounts."""
+    return int(Unit.objects.open().aggregate(people=Sum("headcount", default=0))["people"])
+
+
+def people_let_in() -> int:
+    """Return how many have an account or an invitation that works; whoever has both counts twice."""
+    joined = Account.objects.filter(is_active=True).values("person")
+    return joined.union(Invitation.objects.usable().values("person"), all=True).count()
 
 
 def step_to_map() -> NextStep:

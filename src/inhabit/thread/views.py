@@ -13,10 +13,10 @@ from inhabit.access.permissions import PersonRequest, requires, signed_in
 from inhabit.people.cells import safe_cell
 from inhabit.people.models import Unit
 from inhabit.people.permissions import (
-    leads_or_runs,
     overseen_root,
     overseer_of_the_unit,
     oversees,
+    runs_one_of,
     units_overseen_by,
 )
 from inhabit.programme.selectors import programme_of
@@ -48,7 +48,7 @@ def unit(request: PersonRequest, pk: int) -> HttpResponse:
         "places": Paginator(people, PEOPLE_PER_PAGE).get_page(request.GET.get("page")),
         "is_lead": shown.lead_id == request.person.pk,
         "may_see_map": not units_overseen_by(request.person).isdisjoint(item.pk for item in above),
-        "may_invite": leads_or_runs(request.person, shown),
+        "may_invite": shown.lead_id == request.person.pk or runs_one_of(request.person, above),
     }
     return render(request, "thread/unit.html", context)
 
