@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -45,7 +46,14 @@ class Tally:
     to_mail: int  # with an address, never invited or no longer
     to_print: int  # without an address, and without a code that works
     printed: int  # without an address, with a code that works
-    below: int  # in the whole part of the organisation: with an address, not invited
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """Who still waits in a unit and in all units below it."""
+
+    to_mail: int  # with an address, neither joined nor invited
+    units_to_print: list[tuple[Unit, int]]  # below, with how many need a printed code; the most first
 
 
 def members_of(unit: Unit) -> PersonQuerySet:
@@ -81,8 +89,8 @@ def to_print(people: PersonQuerySet, *, replace: bool = False) -> PersonQuerySet
     return waiting.filter(Exists(Invitation.objects.usable().filter(person=OuterRef("pk"))))
 
 
-def tally(unit: Unit, *, with_below: bool) -> Tally:
-    """Return how many of the unit can still be invited, and how, in one query; below it, in another."""
+def tally(unit: Unit) -> Tally:
+    """Return how many of the unit can still be invited, and how, in one query."""
     is_invited = Exists(Invitation.objects.usable().filter(person=OuterRef("pk")))
     counts = (
         not_joined(members_of(unit))
@@ -93,25 +101,27 @@ def tally(unit: Unit, *, with_below: bool) -> Tally:
             printed=Count("pk", filter=Q(is_invited=True, email="")),
         )
     )
-    return Tally(**counts, below=to_mail(members_within(unit)).count() if with_below else 0)
+    return Tally(**counts)
 
 
-def units_to_print_below(unit: Unit) -> list[tuple[Unit, int]]:
-    """Return the units below with people who need a printed code, and how many; the most first."""
+def outlook(unit: Unit) -> Outlook:
+    """Return who still waits to be invited in ``unit`` and below it, asked of the database once."""
     waiting = Placement.objects.current().filter(
         is_counted=True,
         unit__lines_up__ancestor=unit,
-        person__in=to_print(Person.objects.filter(name__gt="")),
+        person__in=without_invitation(not_joined(Person.objects.filter(name__gt=""))),
     )
-    counts = (
-        waiting.exclude(unit=unit)
-        .values_list("unit")
-        .annotate(number=Count("pk"))
-        .order_by("-number", "unit")
+    rows = waiting.values_list("unit").annotate(
+        mail=Count("pk", filter=Q(person__email__gt="")), code=Count("pk", filter=Q(person__email=""))
     )
-    numbers = dict(counts[:MOST_UNITS])
-    units = Unit.objects.in_bulk(numbers)
-    return [(units[key], number) for key, number in numbers.items()]
+    to_mail, codes = 0, {}
+    for key, mail, code in rows.order_by():
+        to_mail += mail
+        if code and key != unit.pk:
+            codes[key] = code
+    most = heapq.nsmallest(MOST_UNITS, codes, key=lambda key: (-codes[key], key))
+    units = Unit.objects.in_bulk(most)
+    return Outlook(to_mail=to_mail, units_to_print=[(units[key], codes[key]) for key in most])
 
 
 def page_of_members(unit: Unit, number: str) -> tuple[list[Member], Paginator[Person], int]:

@@ -25,10 +25,10 @@ from inhabit.access.secrets import grouped
 from inhabit.people.invitations import (
     SHEET_SIZE,
     members_of,
+    outlook,
     page_of_members,
     tally,
     to_print,
-    units_to_print_below,
 )
 from inhabit.people.models import Person, Unit
 from inhabit.people.permissions import lead_or_steward, may_make_code, runs, steward_over
@@ -57,9 +57,9 @@ def unit_invitations(request: PersonRequest, pk: int) -> HttpResponse:
         "unit": unit,
         "members": members,
         "page": paginator.page(number),
-        "tally": tally(unit, with_below=is_steward),
+        "tally": tally(unit),
         "is_steward": is_steward,
-        "units_to_print": units_to_print_below(unit) if is_steward else [],
+        "outlook": outlook(unit) if is_steward else None,
     }
     return render(request, "people/unit_invitations.html", context)
 
@@ -133,7 +133,7 @@ def code_sheet(request: PersonRequest, pk: int) -> HttpResponse:
     """Make codes for those without an address, and show them once, ready to print and cut."""
     unit = get_object_or_404(Unit, pk=pk)
     if request.method != "POST":
-        counts = tally(unit, with_below=False)
+        counts = tally(unit)
         context = {"unit": unit, "tally": counts, "sheet_size": SHEET_SIZE, "days": settings.CODE_DAYS}
         return render(request, "people/code_sheet_ask.html", context)
     people = to_print(members_of(unit), replace=request.POST.get("scope") == "replace")
