@@ -36,7 +36,7 @@ class PersonMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         account = request.user if isinstance(request.user, Account) else None
         person = account.person if account is not None and has_a_place(account.person) else None
-        request.has_left = account is not None and person is None  # type: ignore[attr-defined]
+        request.has_left = account is not None and person is None  # type: ignore[attr-defined]  # as below
         request.person = person  # type: ignore[attr-defined]  # see access.permissions.PersonRequest
         if account is None or person is None:
             if account is not None:

@@ -104,8 +104,9 @@ def units_of_role(person: Person, *roles: Role) -> set[int]:
 def roles_of(person: Person) -> list[Appointment]:
     """Return the current appointments of ``person``, read once per person object."""
     if not hasattr(person, "current_appointments"):
-        person.current_appointments = list(person.appointments.current().select_related("unit"))  # type: ignore[attr-defined]
-    return person.current_appointments  # type: ignore[attr-defined,no-any-return]
+        appointments = person.appointments.current().select_related("unit")
+        person.current_appointments = list(appointments)  # type: ignore[attr-defined]  # kept for the request
+    return person.current_appointments  # type: ignore[attr-defined,no-any-return]  # as above
 
 
 anyone = Permission("anyone", lambda person, **_: True, is_public=True)

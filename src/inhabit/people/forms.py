@@ -29,7 +29,7 @@ class AppointmentForm(forms.Form):
     def __init__(self, *args: Any, by: Person, words: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = units_run_by(by).open().order_by("depth", "name", "pk")
-        unit: forms.ModelChoiceField[Unit] = self.fields["unit"]  # type: ignore[assignment]
+        unit: forms.ModelChoiceField[Unit] = self.fields["unit"]  # type: ignore[assignment]  # a mapping of any fields
         if self.is_bound:
             unit.queryset = units
             return
@@ -54,5 +54,6 @@ class PreferencesForm(forms.Form):
         kwargs.setdefault("initial", {"language": account.language, "time_zone": account.time_zone})
         super().__init__(*args, **kwargs)
         as_listed = [("", _("As my organisation’s list says"))]
+        # The mapping holds fields of any kind; these two have choices.
         self.fields["language"].choices = as_listed + list(settings.LANGUAGES)  # type: ignore[attr-defined]
         self.fields["time_zone"].choices = as_listed + [(zone, zone) for zone in places()]  # type: ignore[attr-defined]

@@ -45,7 +45,7 @@ def update_rows(model: type[Model], fields: Sequence[str], rows: Iterable[Sequen
 def delete_rows(model: type[Model], keys: Collection[int]) -> None:
     """Delete rows to which nothing refers."""
     table = quoted(model._meta.db_table)
-    run_many(f"DELETE FROM {table} WHERE id = %s", ((key,) for key in keys))  # noqa: S608
+    run_many(f"DELETE FROM {table} WHERE id = %s", ((key,) for key in keys))  # noqa: S608  # as above
 
 
 def run_many(statement: str, rows: Iterable[Sequence[Any]]) -> None:

@@ -25,8 +25,8 @@ def units_led_by(person: Person) -> list[Unit]:
     """Return the units that ``person`` leads today, the highest first; read once per person object."""
     if not hasattr(person, "units_led_now"):
         led = person.units_led.filter(is_open=True).select_related("lead").order_by("depth", "name", "pk")
-        person.units_led_now = list(led)  # type: ignore[attr-defined]
-    return person.units_led_now  # type: ignore[attr-defined,no-any-return]
+        person.units_led_now = list(led)  # type: ignore[attr-defined]  # kept for the request
+    return person.units_led_now  # type: ignore[attr-defined,no-any-return]  # as above
 
 
 def led_unit_of(person: Person, own_unit: Unit) -> Unit | None:
