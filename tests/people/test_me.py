@@ -2,7 +2,9 @@
 
 import json
 
+import pytest
 from cast import Cast, SignIn
+from django.conf import LazySettings
 from django.urls import reverse
 
 from inhabit.access.models import Account
@@ -16,7 +18,13 @@ def test_the_page(cast: Cast, sign_in: SignIn) -> None:
         assert words in page
 
 
-def test_my_language_and_time_zone_hold(cast: Cast, sign_in: SignIn) -> None:
+@pytest.fixture
+def two_languages(settings: LazySettings) -> None:
+    """German beside English, as once all texts are translated."""
+    settings.LANGUAGES = [("en", "English"), ("de", "German")]
+
+
+def test_my_language_and_time_zone_hold(cast: Cast, sign_in: SignIn, two_languages: None) -> None:
     client = sign_in(cast.member)
     data = {"language": "de", "time_zone": "Asia/Tokyo"}
     assert client.post(reverse("preferences"), data).status_code == 302
@@ -26,7 +34,14 @@ def test_my_language_and_time_zone_hold(cast: Cast, sign_in: SignIn) -> None:
     assert Account.objects.get().time_zone == "Asia/Tokyo"
 
 
-def test_without_choice_the_list_decides(cast: Cast, sign_in: SignIn) -> None:
+def test_a_language_that_is_not_complete_is_not_spoken(cast: Cast, sign_in: SignIn) -> None:
+    Person.objects.filter(pk=cast.member.pk).update(language="de")
+    page = sign_in(cast.member).get(reverse("me"), headers={"accept-language": "de"}).text
+    assert '<html lang="en"' in page
+    assert "German" not in page
+
+
+def test_without_choice_the_list_decides(cast: Cast, sign_in: SignIn, two_languages: None) -> None:
     Person.objects.filter(pk=cast.member.pk).update(language="de-AT", time_zone="Not/AZone")
     assert '<html lang="de"' in sign_in(cast.member).get(reverse("me")).text
 

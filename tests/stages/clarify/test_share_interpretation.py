@@ -35,6 +35,16 @@ def test_only_the_chosen_drafts_are_shared(cast: Cast, story: Story, sign_in: Si
     assert "Nothing new was shared." in share(lead, cast, story, "nonsense").text
 
 
+def test_a_double_click_shares_once(cast: Cast, story: Story, sign_in: SignIn) -> None:
+    lead = sign_in(cast.ceo)
+    write(lead, cast.board, story.first, meaning="Ripe.")
+    share(lead, cast, story, story.first)
+    assert "Everyone can now read" in share(lead, cast, story, story.first).text
+    assert Event.objects.filter(verb="interpretation.shared").count() == 1
+    write(lead, cast.board, story.first, meaning="", edits=Interpretation.objects.get().edits)
+    assert "Nothing new was shared." in share(lead, cast, story, story.first).text
+
+
 def test_shared_words_are_read_by_everyone(cast: Cast, story: Story, sign_in: SignIn) -> None:
     lead = sign_in(cast.ceo)
     write(lead, cast.board, story.first, meaning="We answer every tenant within a day.")

@@ -86,6 +86,16 @@ def test_beginning_twice_opens_the_same_draft(cast: Cast, story: Story, sign_in:
     assert begin(author, story) == begin(author, story)
 
 
+def test_a_double_click_finishes_once(cast: Cast, story: Story, sign_in: SignIn) -> None:
+    author = sign_in(cast.member)
+    part = begin(author, story)
+    finish(author, part)
+    answer = finish(author, part)
+    assert answer.status_code == 200
+    assert "It hangs on your thread now." in answer.text
+    assert finish(author, part, audience="everyone").status_code == 409
+
+
 def test_two_windows_lose_nothing(cast: Cast, story: Story, sign_in: SignIn) -> None:
     author = sign_in(cast.member)
     part = begin(author, story)

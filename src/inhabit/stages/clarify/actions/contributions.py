@@ -57,20 +57,33 @@ def finish_contribution(
 ) -> Contribution:
     """Let those read it whom the author chose: "my lead" and "my unit" are those of today.
 
-    ``ValidationError`` when there are no words.
+    ``ValidationError`` when there are no words. The same sent again, as by a double click, changes
+    nothing; anything else from an outdated form raises ``StaleFormError``.
     """
-    if not text.strip():
+    text = text.strip()
+    if not text:
         raise ValidationError(_("Write a sentence about your part first."))
     stored = Contribution.objects.select_for_update().get(pk=contribution.pk)
     if stored.edits != edits:
+        if is_finished_as(stored, text, audience, initiative):
+            return stored
         raise StaleFormError(stored)
-    stored.text, stored.draft = text.strip(), ""
+    stored.text, stored.draft = text, ""
     stored.audience, stored.initiative = audience, initiative
     stored.audience_unit = unit_of(by)
     stored.edits = edits + 1
     stored.finished_at = timezone.now()
     stored.save()
     return stored
+
+
+def is_finished_as(stored: Contribution, text: str, audience: str, initiative: Initiative | None) -> bool:
+    """Say whether the contribution stands finished in exactly this form, with no newer draft."""
+    sent = (text, "", audience, initiative)
+    return (
+        stored.finished_at is not None
+        and (stored.text, stored.draft, stored.audience, stored.initiative) == sent
+    )
 
 
 @transaction.atomic

@@ -97,14 +97,16 @@ def share_interpretations(
     """Share the drafts of ``by`` on ``priorities`` (their keys) that are complete; return how many were.
 
     Afterwards one to three priorities must be interpreted as the unit's own, else
-    ``ValidationError`` and nothing is shared. Sharing again without new drafts changes nothing.
+    ``ValidationError`` and nothing is shared. The same sent again, as by a double click, changes
+    nothing and returns how many of ``priorities`` stand shared by ``by`` with no draft left.
     """
     check_unit_may_start(programme, unit)
     mine = Interpretation.objects.filter(programme=programme, unit=unit, author=by)
     drafts = mine.drafts().filter(priority__in=priorities).select_for_update()
     complete = [draft for draft in drafts if draft.is_complete()]
     if not complete:
-        return 0
+        begun = mine.drafts().values("priority")
+        return mine.shared().filter(priority__in=priorities).exclude(priority__in=begun).count()
     check_number_of_own_priorities(programme, unit, complete)
     for draft in complete:
         versions = versions_of(programme, unit, draft.priority)
