@@ -35,14 +35,16 @@ def print_report(console: Console, order: Order, outcome: Outcome, *, is_rehears
         print_kind(console, kind, defects)
     console.print(verdict(order, outcome, is_rehearsal=is_rehearsal))
     if not outcome.is_stopped:
-        counts = outcome.counts() | {"day": order.effective_on.isoformat()}
-        console.print(
-            _(
-                "As of %(day)s: %(people)s people in %(units)s units. "
-                "%(joins)s join, %(moves)s move, %(leaves)s leave."
-            )
-            % counts
-        )
+        console.print(summary(order, outcome))
+
+
+def summary(order: Order, outcome: Outcome) -> str:
+    people = ngettext("%d person", "%d people", outcome.people) % outcome.people
+    units = ngettext("%d unit", "%d units", outcome.units) % outcome.units
+    standing = _("As of %(day)s: %(people)s in %(units)s.")
+    standing %= {"day": order.effective_on.isoformat(), "people": people, "units": units}
+    changes = _("Joining: %(joins)s, moving: %(moves)s, leaving: %(leaves)s.") % outcome.counts()
+    return f"{standing} {changes}"
 
 
 def by_kind(defects: Sequence[Defect]) -> list[tuple[Kind, list[Defect]]]:
