@@ -12,7 +12,7 @@ from inhabit.access.models import Account
 from inhabit.audit.guards import lift_guard
 from inhabit.people.models import Person
 
-pytest_plugins = ["plugins.browser", "plugins.marks"]
+pytest_plugins = ["plugins.browser", "plugins.figures", "plugins.marks"]
 
 
 @pytest.fixture(scope="session")
