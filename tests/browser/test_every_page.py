@@ -1,11 +1,11 @@
-"""What holds for every page: clean for axe in both themes, no sideways scroll, a silent console."""
+"""What holds for every page: clean for axe in both themes, visible focus, no sideways scroll, silence."""
 
 import pytest
 from cast import Cast, make_account
 from pages import address_of, client_of, is_page, names_of_addresses_to_get, reader_of
 from permission_table import World
 from playwright.sync_api import expect
-from plugins.browser import PageAs, assert_accessible, assert_fits
+from plugins.browser import PageAs, assert_accessible, assert_fits, assert_fits_enlarged, assert_focus_shows
 from programmes import Story
 
 
@@ -21,6 +21,10 @@ def test_every_page(name: str, cast: Cast, story: Story, page_as: PageAs) -> Non
     assert_accessible(page)
     page.emulate_media(color_scheme="dark")
     assert_accessible(page)
+    assert_focus_shows(page)
+    page.emulate_media(color_scheme="light", forced_colors="active")
+    assert_focus_shows(page)
+    assert_fits_enlarged(page)
 
 
 def test_sign_in_by_keyboard_alone(cast: Cast, page_as: PageAs) -> None:

@@ -131,9 +131,52 @@ def assert_accessible(page: Page) -> None:
     assert found.violations_count == 0, found.generate_report()
 
 
-def assert_fits(page: Page) -> None:
+def assert_fits(page: Page, how: str = "") -> None:
     """Assert that nothing makes ``page`` scroll sideways."""
     width, room = page.evaluate(
         "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
     )
-    assert width <= room, f"{page.url} is {width} px wide on a screen of {room} px"
+    assert width <= room, f"{page.url} {how} is {width} px wide on a screen of {room} px"
+
+
+def assert_fits_enlarged(page: Page) -> None:
+    """Assert that ``page`` fits a laptop's screen zoomed to 200%, and with its letters alone at 200%."""
+    page.set_viewport_size({"width": LAPTOP // 2, "height": 422})
+    assert_fits(page, "at 200% zoom")
+    page.set_viewport_size({"width": LAPTOP, "height": 844})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert_fits(page, "with letters at 200%")
+    page.evaluate("document.documentElement.style.fontSize = ''")
+
+
+# Everything that the keyboard can reach: is its focus drawn, and does nothing that floats cover it?
+UNSEEN_FOCUS = """
+() => {
+  const selector = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
+  const stops = [...document.querySelectorAll(selector)].filter(
+    (stop) => stop.tabIndex >= 0 && !stop.disabled && stop.checkVisibility({ visibilityProperty: true }),
+  );
+  const floats = (node) => ["fixed", "sticky"].includes(getComputedStyle(node).position);
+  const coverOf = (stop) => {
+    const box = stop.getClientRects()[0];
+    let node = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    while (node && !node.contains(stop) && !floats(node)) node = node.parentElement;
+    return node && !node.contains(stop) ? node : null;
+  };
+  return stops.flatMap((stop) => {
+    stop.focus();
+    if (document.activeElement !== stop) return [];
+    const { outlineStyle, outlineWidth } = getComputedStyle(stop);
+    const words = stop.outerHTML.slice(0, 120);
+    if (outlineStyle === "none" || outlineWidth === "0px") return [`no outline: ${words}`];
+    return coverOf(stop) ? [`covered: ${words}`] : [];
+  });
+}
+"""
+
+
+def assert_focus_shows(page: Page) -> None:
+    """Assert that the keyboard's place on ``page`` can be seen wherever it goes."""
+    page.keyboard.press("Tab")  # from now on the browser draws focus as for somebody with a keyboard
+    unseen = page.evaluate(UNSEEN_FOCUS)
+    assert not unseen, f"{page.url}\n" + "\n".join(unseen)
