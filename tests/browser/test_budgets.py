@@ -59,13 +59,15 @@ def cold_context(browser: Browser, demo: Serving, width: int) -> BrowserContext:
     page = guest.new_page()
     page.goto(demo.way_in("member"))
     page.wait_for_url("**/")
-    cookies = [{key: cookie[key] for key in ("name", "value", "domain", "path")} for cookie in guest.cookies()]
+    cookies = [
+        {key: cookie[key] for key in ("name", "value", "domain", "path")} for cookie in guest.cookies()
+    ]
     guest.close()
-    context = browser.new_context(
-        base_url=f"http://127.0.0.1:{demo.port}", viewport={"width": width, "height": 844}
+    return browser.new_context(
+        base_url=f"http://127.0.0.1:{demo.port}",
+        viewport={"width": width, "height": 844},
+        storage_state=state,
     )
-    context.add_cookies(cookies)  # type: ignore[arg-type]  # a subset of what Playwright takes
-    return context
 
 
 def visit(page: Page, address: str) -> float:

@@ -1,23 +1,20 @@
 """``inhabit serve`` starts for real, answers, and stops without leaving anything behind."""
 
-import os
 import re
 import signal
 import socket
-import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from http.client import HTTPConnection
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
 from django.core.management import CommandError
-from serving import Serving, children_of, free_port, is_running, status_of, wait_for
+from serving import Serving, children_of, is_running, status_of, wait_for
 
 from inhabit.web import readiness
 from inhabit.web.serving import Child
+
 
 @pytest.fixture
 def serving(tmp_path: Path) -> Iterator[Serving]:

@@ -19,7 +19,7 @@ IMPORT = re.compile(r'@import "(?P<path>[^"]+)" layer\((?P<layer>\w+)\);')
 type Sources = Mapping[str, tuple[Storage, str]]
 
 
-class StaticFiles(CompressedManifestStaticFilesStorage):
+class StaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise has no types
     """Files under names that carry a hash of their content; one style sheet; scripts that know the names."""
 
     support_js_module_import_aggregation = True
