@@ -59,9 +59,7 @@ def cold_context(browser: Browser, demo: Serving, width: int) -> BrowserContext:
     page = guest.new_page()
     page.goto(demo.way_in("member"))
     page.wait_for_url("**/")
-    cookies = [
-        {key: cookie[key] for key in ("name", "value", "domain", "path")} for cookie in guest.cookies()
-    ]
+    state = guest.storage_state()
     guest.close()
     return browser.new_context(
         base_url=f"http://127.0.0.1:{demo.port}",
