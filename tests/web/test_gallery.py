@@ -1,6 +1,5 @@
 """The gallery shows every component in full: no state forgotten, no parameter undeclared."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ from django.template.base import Template
 from django.template.context import Context
 from django.template.loader import get_template
 
-from inhabit.web.gallery.comments import NotInForm, comment_of, read
+from inhabit.web.gallery.comments import CommentError, comment_of, read
 from inhabit.web.gallery.registry import FAMILIES
 from inhabit.web.gallery.sheets import include_line
 from inhabit.web.gallery.specimens import Specimen
@@ -22,10 +21,9 @@ each_specimen = pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda specim
 
 
 @pytest.fixture
-def strict(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def strict(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have a variable that cannot be found printed as such."""
     monkeypatch.setattr(engines["django"].engine, "string_if_invalid", MISSING)  # type: ignore[attr-defined]
-    yield
 
 
 class WatchedContext(Context):
@@ -111,7 +109,7 @@ Accessibility: none.
     ],
 )
 def test_a_comment_in_another_form_is_refused(source: str) -> None:
-    with pytest.raises(NotInForm):
+    with pytest.raises(CommentError):
         read(source, "chip.html")
 
 

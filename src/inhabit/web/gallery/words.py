@@ -8,9 +8,7 @@ SPECIMENS: tuple[Specimen, ...] = (
         "components/readers.html",
         (
             State("Only you", {"sentence": "Only you."}),
-            State(
-                "A circle of people", {"sentence": "You and whoever leads Bogie Overhaul (now Nadia Haddad)."}
-            ),
+            State("A circle of people", {"sentence": "You and whoever leads Bogie Overhaul."}),
         ),
     ),
 )
