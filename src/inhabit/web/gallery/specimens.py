@@ -27,6 +27,7 @@ class Specimen:
     template: str
     states: tuple[State, ...]
     inside: Literal["div", "ul", "ol", "dl", "form"] = "div"
+    is_small: bool = False
 
 
 @dataclass(frozen=True)
