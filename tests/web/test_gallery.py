@@ -1,5 +1,6 @@
 """The gallery shows every component in full: no state forgotten, no parameter undeclared."""
 
+import re
 from typing import Any
 
 import pytest
@@ -13,10 +14,12 @@ from inhabit.web.gallery.comments import CommentError, comment_of, read
 from inhabit.web.gallery.registry import FAMILIES
 from inhabit.web.gallery.sheets import include_line
 from inhabit.web.gallery.specimens import Specimen
+from inhabit.web.templatetags.icons import names_of_icons
 
 FOLDER = settings.PACKAGE / "templates"
 SPECIMENS = [specimen for family in FAMILIES for specimen in family.specimens]
 MISSING = "⟦missing⟧"
+ICON = re.compile(r'{% icon "([^"]+)" %}')
 each_specimen = pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda specimen: specimen.template)
 
 
@@ -117,3 +120,8 @@ def test_the_line_that_includes() -> None:
     line = include_line("components/x.html", {"name": "eye", "is_small": True, "words": "long " * 20})
     assert line == '{% include "components/x.html" with name="eye" is_small=True words=words only %}'
     assert include_line("components/x.html", {}) == '{% include "components/x.html" only %}'
+
+
+def test_every_icon_in_a_template_is_there() -> None:
+    used = {name for path in FOLDER.rglob("*.html") for name in ICON.findall(path.read_text())}
+    assert used <= set(names_of_icons())

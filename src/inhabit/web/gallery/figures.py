@@ -21,6 +21,7 @@ SPECIMENS: tuple[Specimen, ...] = (
                     "since": "Up from 48 in June, more than chance would do.",
                     "advice": "Ask what people make of “first-time fixes”",
                     "address": "/",
+                    "how": "/",
                 },
             ),
             State(

@@ -14,17 +14,26 @@ LONGEST = 200  # characters of a barrier
 class Barrier(forms.Form):
     """What stands in the way of a priority: an invented form with every kind of field."""
 
-    title = forms.CharField(label="What stands in the way", help_text="In a few words.")
+    title = forms.CharField(
+        label="What stands in the way",
+        help_text="In a few words.",
+        error_messages={"required": "Say it in a few words."},
+    )
     words = forms.CharField(
         label="What happens because of it",
         help_text="As you would tell it a colleague.",
         max_length=LONGEST,
+        error_messages={"required": "Tell what happens, in a sentence or two."},
         widget=forms.Textarea,
     )
     email = forms.EmailField(
         label="Whom we may ask", error_messages={"invalid": "Write it like name@vierspur.example."}
     )
-    days = forms.IntegerField(label="How many days it has lasted", min_value=0)
+    days = forms.IntegerField(
+        label="How many days it has lasted",
+        min_value=0,
+        error_messages={"min_value": "Days are counted from 0 on."},
+    )
     since = forms.DateField(label="Since when", widget=forms.DateInput(attrs={"type": "date"}))
     unit = forms.ChoiceField(
         label="Where it is",
@@ -37,6 +46,7 @@ class Barrier(forms.Form):
     weight = forms.ChoiceField(
         label="How much it costs us",
         help_text="Your feeling is enough.",
+        error_messages={"required": "Choose one; a guess will do."},
         choices=[
             ("1", "Minutes"),
             ("2", "Hours"),
@@ -46,10 +56,15 @@ class Barrier(forms.Form):
     )
     touches = forms.MultipleChoiceField(
         label="Which priorities it touches",
+        error_messages={"required": "Choose at least one."},
         choices=[("1", "Trains back on the day we promised"), ("2", "First-time fixes")],
         widget=forms.CheckboxSelectMultiple,
     )
-    photo = forms.FileField(label="A picture", help_text="JPEG or PNG, up to 2 MB. No faces, please.")
+    photo = forms.FileField(
+        label="A picture",
+        help_text="JPEG or PNG, up to 2 MB. No faces, please.",
+        error_messages={"required": "Choose a picture."},
+    )
     is_urgent = forms.BooleanField(label="It stops work today")
 
 
@@ -65,14 +80,15 @@ FILLED = {
     "is_urgent": True,
 }
 WRONG = FILLED | {"email": "jonas", "words": "", "days": -1, "weight": "", "touches": [], "title": ""}
-empty = Barrier(auto_id="empty_%s")
-filled = Barrier(auto_id="filled_%s", initial=FILLED)
-wrong = Barrier(WRONG, auto_id="wrong_%s")
-disabled = Barrier(auto_id="disabled_%s", initial=FILLED)
+# A prefix each: radio buttons of one name would be one group, though their forms differ.
+empty = Barrier(prefix="empty")
+filled = Barrier(prefix="filled", initial=FILLED)
+wrong = Barrier({f"wrong-{name}": value for name, value in WRONG.items()}, prefix="wrong")
+disabled = Barrier(prefix="disabled", initial=FILLED)
 for field in disabled.fields.values():
     field.disabled = True
 
-# A field of another kind each; those with an error are not right in WRONG either.
+# Of each kind of field one; what is not right in WRONG shows its error.
 KINDS = {
     "title": "Text",
     "words": "Long text",
@@ -117,12 +133,12 @@ SPECIMENS: tuple[Specimen, ...] = (
             *(state for name, kind in KINDS.items() for state in states_of(name, kind)),
             State(
                 "With its readers",
-                {"field": Barrier(auto_id="read_%s")["title"], "readers": ONLY_YOU},
+                {"field": Barrier(prefix="read")["title"], "readers": ONLY_YOU},
             ),
             State(
                 "Optional, with the characters left",
                 {
-                    "field": Barrier(auto_id="counted_%s", initial=FILLED)["words"],
+                    "field": Barrier(prefix="counted", initial=FILLED)["words"],
                     "is_optional": True,
                     "is_counted": True,
                 },
@@ -131,7 +147,7 @@ SPECIMENS: tuple[Specimen, ...] = (
                 "Too long, not cut",
                 {
                     "field": Barrier(
-                        auto_id="long_%s", initial={"words": "And again we waited for the lathe. " * 7}
+                        prefix="long", initial={"words": "And again we waited for the lathe. " * 7}
                     )["words"],
                     "is_counted": True,
                 },
@@ -143,7 +159,7 @@ SPECIMENS: tuple[Specimen, ...] = (
         "components/error_summary.html",
         (
             State("Nothing wrong", {"form": empty}),
-            State("One error", {"form": CodeForm({}, auto_id="code_%s")}),
+            State("One error", {"form": CodeForm({}, prefix="code")}),
             State("The form as a whole", {"form": SpanForm({})}),
             State("Many errors", {"form": wrong}),
         ),

@@ -12,6 +12,7 @@ SPECIMENS: tuple[Specimen, ...] = (
             State("Within a sentence, the reader", {"person": JONAS, "is_me": True}),
             State("Within a sentence, with a note", {"person": JONAS, "note": "dotted line"}),
             State("Within a sentence, no longer here", {"person": NADIA, "has_left": True}),
+            State("Within a sentence, a post without a name", {"person": POST}),
             State("A row", {"person": NADIA, "as_row": True}),
             State("A row, the reader", {"person": JONAS, "as_row": True, "is_me": True}),
             State("A row, with a note", {"person": JONAS, "as_row": True, "note": "dotted line"}),

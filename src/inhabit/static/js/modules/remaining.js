@@ -15,6 +15,7 @@ export function attach(field) {
     timer = setTimeout(say, PAUSE);
   });
   say();
+  words.role = "status"; // only from now on: what the page opens with is not news
 
   function say() {
     const left = longest - input.value.length;
