@@ -11,7 +11,7 @@ from inhabit.web.navigation import navigation_for
 def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "person": getattr(request, "person", None),
-        "navigation": list(navigation_for(request)),
+        "navigation": navigation_for(request),
         "is_demo": settings.DEMO,
         "shows_gallery": settings.DEMO or settings.DEBUG,
     }

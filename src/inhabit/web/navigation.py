@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import ResolverMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -15,13 +15,18 @@ from inhabit.access.permissions import (
     sponsor_or_steward,
     steward,
 )
+from inhabit.people.models import Person
+from inhabit.people.selectors import own_unit_of
 from inhabit.thread.permissions import anyone_with_a_map
+
+MOST_IN_BAR = 5  # as many as fit side by side on a phone
 
 
 @dataclass(frozen=True)
 class Place:
     label: str | Promise
     view_name: str
+    icon: str
     permission: Permission = signed_in
 
 
@@ -31,27 +36,59 @@ class Item:
 
     label: str | Promise
     address: str
+    icon: str
     is_here: bool
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """The reader's places: those in the bar, and those behind "More"."""
+
+    bar: tuple[Item, ...]
+    more: tuple[Item, ...] = ()
+
+    @property
+    def is_in_more(self) -> bool:
+        return any(item.is_here for item in self.more)
 
 
 # In the order in which they are shown. Everyone's places come first.
 PLACES: list[Place] = [
-    Place(_("Home"), "home"),
-    Place(_("My unit"), "my_unit"),
-    Place(_("Strategy"), "strategy"),
-    Place(_("People"), "directory"),
-    Place(_("Map"), "map", anyone_with_a_map),
-    Place(_("Programmes"), "programmes", sponsor_or_steward),
-    Place(_("Roles"), "roles", steward),
-    Place(_("Audit trail"), "audit_trail", privacy_officer),
+    Place(_("Home"), "home", "house"),
+    Place(_("My unit"), "my_unit", "network"),
+    Place(_("Strategy"), "strategy", "compass"),
+    Place(_("Map"), "map", "map", anyone_with_a_map),
+    Place(_("People"), "directory", "users"),
+    Place(_("Programmes"), "programmes", "calendar", sponsor_or_steward),
+    Place(_("Roles"), "roles", "settings", steward),
+    Place(_("Audit trail"), "audit_trail", "eye", privacy_officer),
 ]
 
 
-def navigation_for(request: HttpRequest) -> Iterator[Item]:
-    """Yield the places that the reader may use."""
+def navigation_for(request: HttpRequest) -> Navigation:
+    """Return the places that the reader may use; those that the bar has no room for are behind "More"."""
+    items = tuple(items_for(request))
+    if len(items) <= MOST_IN_BAR:
+        return Navigation(items)
+    return Navigation(items[: MOST_IN_BAR - 1], items[MOST_IN_BAR - 1 :])
+
+
+def items_for(request: HttpRequest) -> Iterator[Item]:
     person = getattr(request, "person", None)
     for place in PLACES:
         if person is not None and place.permission.holds(person):
             address = reverse(place.view_name)
-            is_here = request.path == address or (address != "/" and request.path.startswith(address))
-            yield Item(place.label, address, is_here)
+            yield Item(place.label, address, place.icon, is_here(place, address, request, person))
+
+
+def is_here(place: Place, address: str, request: HttpRequest, person: Person) -> bool:
+    """Say whether the page asked for belongs to ``place``. A unit's page is "My unit" for whose own it is."""
+    match = request.resolver_match
+    if place.view_name == "my_unit":
+        return match is not None and match.view_name == "unit" and is_own_unit(match, person)
+    return request.path == address or (address != "/" and request.path.startswith(address))
+
+
+def is_own_unit(match: ResolverMatch, person: Person) -> bool:
+    unit = own_unit_of(person)
+    return unit is not None and unit.pk == match.kwargs["pk"]

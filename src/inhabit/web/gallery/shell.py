@@ -2,14 +2,23 @@
 
 from inhabit.web.gallery.cast import JONAS
 from inhabit.web.gallery.specimens import Specimen, State
-from inhabit.web.navigation import Item
+from inhabit.web.navigation import Item, Navigation
 
-PLACES = ("Home", "My unit", "Strategy", "People", "Map")
-MORE_PLACES = ("Programmes", "Roles", "Audit trail")
+ALL_PLACES = (
+    ("Home", "house"),
+    ("My unit", "network"),
+    ("Strategy", "compass"),
+    ("Map", "map"),
+    ("Coaching", "message-circle"),
+    ("Pulse", "activity"),
+    ("People", "users"),
+    ("Programmes", "calendar"),
+)
 
 
-def items(*labels: str) -> list[Item]:
-    return [Item(label, "/", is_here=label == "Strategy") for label in labels]
+def places(number: int, here: str = "Strategy") -> Navigation:
+    items = tuple(Item(label, "/", icon, is_here=label == here) for label, icon in ALL_PLACES[:number])
+    return Navigation(items[:4], items[4:])
 
 
 SPECIMENS: tuple[Specimen, ...] = (
@@ -17,9 +26,17 @@ SPECIMENS: tuple[Specimen, ...] = (
         "Masthead",
         "components/masthead.html",
         (
-            State("Not signed in", {"person": None, "navigation": []}),
-            State("A member", {"person": JONAS, "navigation": items(*PLACES)}),
-            State("Many roles", {"person": JONAS, "navigation": items(*PLACES, *MORE_PLACES)}),
+            State("Not signed in", {"person": None, "navigation": Navigation(())}),
+            State("Signed in", {"person": JONAS, "navigation": places(4)}),
+        ),
+    ),
+    Specimen(
+        "Places",
+        "components/places.html",
+        (
+            State("A member", {"navigation": places(3), "id": "places-3"}),
+            State("More than fit: the rest is behind “More”", {"navigation": places(8), "id": "places-8"}),
+            State("At a place behind “More”", {"navigation": places(8, here="Programmes"), "id": "places-more"}),
         ),
     ),
     Specimen(
