@@ -36,6 +36,21 @@ class Knot:
     opens_on: date | None
     is_led_by_me: bool
     is_first_break: bool = False
+    is_below_break: bool = False
+
+    @property
+    def glyph(self) -> str:
+        """Name the drawing at this knot: see ``thread/glyphs.html``."""
+        if self.is_first_break:
+            return "frayed"
+        if self.is_below_break:
+            return "loose" if self.state is KnotState.SHARED else ""
+        return "knot" if self.state is KnotState.SHARED else "pass"
+
+    @property
+    def line(self) -> str:
+        """Say how the thread goes on from this knot: whole, or stitched where it is still to come."""
+        return "stitched" if self.is_first_break or self.is_below_break else "whole"
 
 
 @dataclass(frozen=True)
@@ -57,6 +72,13 @@ class Thread:
     def is_whole(self) -> bool:
         """Say whether there is a line of sight: no break above, and a contribution tied to it."""
         return self.first_break is None and bool(self.contributions)
+
+    @property
+    def own_glyph(self) -> str:
+        """Name the drawing at the person's own end of the thread."""
+        if not self.contributions:
+            return "needle"
+        return "loose" if self.first_break else "knot"
 
     @property
     def nearest_interpretation(self) -> Interpretation | None:

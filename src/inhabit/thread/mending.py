@@ -68,6 +68,7 @@ def step_to_ask(unit: Unit) -> NextStep:
         label=_("Ask"),
         address=reverse("interpretation_request", args=[unit.pk]),
         fields={},
+        unit_pk=unit.pk,
     )
 
 

@@ -31,6 +31,12 @@ def next_steps(person: Person, strand: Strand | None, thread: Thread | None) -> 
     return steps[:MOST_STEPS]
 
 
+def steps_beside_own_part(steps: list[NextStep], thread: Thread | None) -> list[NextStep]:
+    """Return those of ``steps`` that are about no unit on ``thread``."""
+    on_thread = {knot.unit.pk for knot in thread.knots} if thread is not None else set()
+    return [step for step in steps if step.unit_pk not in on_thread]
+
+
 def steps_as_lead(person: Person) -> Iterator[NextStep]:
     """Yield what the units that ``person`` leads wait for."""
     if not units_led_by(person):
@@ -57,6 +63,7 @@ def steps_as_lead(person: Person) -> Iterator[NextStep]:
             minutes=10,
             label=_("Write it"),
             address=reverse("interpretations", args=[stage.unit_id]),
+            unit_pk=stage.unit_id,
         )
 
 

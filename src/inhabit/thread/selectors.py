@@ -103,6 +103,7 @@ def thread_along(strand: Strand, statement: Statement) -> Thread:
                 opens_on=stage.opens_on if stage else None,
                 is_led_by_me=unit.lead_id == strand.person.pk,
                 is_first_break=state.is_break and not is_broken,
+                is_below_break=is_broken,
             )
         )
         is_broken = is_broken or state.is_break

@@ -8,7 +8,7 @@ from inhabit.access.numbers import row_number
 from inhabit.access.permissions import PersonRequest, anyone, requires, signed_in
 from inhabit.people.selectors import own_unit_of
 from inhabit.thread.mending import mending_of
-from inhabit.thread.next_steps import next_steps
+from inhabit.thread.next_steps import next_steps, steps_beside_own_part
 from inhabit.thread.returned import what_came_back
 from inhabit.thread.selectors import favoured_statement, strand_of, thread_along
 from inhabit.web.promise import clauses_for
@@ -21,11 +21,13 @@ def home(request: PersonRequest) -> HttpResponse:
     asked = row_number(request.GET.get("priority"))
     statement = favoured_statement(strand, asked) if strand else None
     thread = thread_along(strand, statement) if strand and statement else None
+    steps = next_steps(request.person, strand, thread)
     context = {
         "thread": thread,
         "mending": mending_of(strand, thread) if strand and thread else None,
         "statements": strand.statements if strand else (),
-        "steps": next_steps(request.person, strand, thread),
+        "steps": steps,
+        "own_steps": steps_beside_own_part(steps, thread),
         "ways_in": ways_in(request),
         "returned": what_came_back(strand) if strand else [],
     }
