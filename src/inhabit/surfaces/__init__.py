@@ -1,1 +1,1 @@
-"""Parts that the pages of any package are made of: toasts, tables, filters, tabs. Knows nothing of the product."""
+"""Parts that the pages of any package are made of: toasts, tables, filters. Knows nothing of the product."""

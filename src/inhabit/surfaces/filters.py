@@ -25,14 +25,19 @@ class Filter:
     is_select: bool = False
 
     @property
+    def chosen(self) -> str:
+        """Return the value that holds; there always is one."""
+        return next(choice.value for choice in self.choices if choice.is_chosen)
+
+    @property
     def is_set(self) -> bool:
-        return any(choice.is_chosen and choice.value for choice in self.choices)
+        return bool(self.chosen)
 
 
 def filter_by(
     name: str, label: str, choices: Iterable[tuple[str, str]], *, asked: str, is_select: bool = False
 ) -> Filter:
-    """Return a filter of (value, label) pairs in which ``asked`` is chosen; a value not offered chooses the first."""
+    """Return a filter of (value, label) pairs in which ``asked`` is chosen or, where not offered, the first."""
     pairs = list(choices)
     values = [value for value, _ in pairs]
     chosen = asked if asked in values else values[0]

@@ -53,7 +53,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Cell:
-    """``text``, as a link where there is an ``address``; ``note`` in small below; ``spoken`` replaces it aloud."""
+    """``text``, a link where there is an ``address``; ``note`` in small below; ``spoken`` is said instead."""
 
     text: str
     address: str = ""

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from inhabit.access.models import Account, Invitation
 from inhabit.access.numbers import row_number
 from inhabit.access.permissions import PersonRequest, anyone, requires, signed_in
-from inhabit.people.selectors import unit_of, units_led_by
+from inhabit.people.selectors import own_unit_of
 from inhabit.thread.mending import mending_of
 from inhabit.thread.next_steps import next_steps
 from inhabit.thread.returned import what_came_back
@@ -43,7 +43,7 @@ def ways_in(request: PersonRequest) -> list[Invitation]:
 @requires(signed_in)
 def my_unit(request: PersonRequest) -> HttpResponse:
     """To the page of the unit I lead or, leading none, the one I am in."""
-    unit = next(iter(units_led_by(request.person)), None) or unit_of(request.person)
+    unit = own_unit_of(request.person)
     return redirect("unit", pk=unit.pk) if unit else redirect("home")
 
 
