@@ -37,7 +37,7 @@ class Filter:
 def filter_by(
     name: str, label: str, choices: Iterable[tuple[str, str]], *, asked: str, is_select: bool = False
 ) -> Filter:
-    """Return a filter of (value, label) pairs in which ``asked`` is chosen or, where not offered, the first."""
+    """Return a filter of (value, label) pairs with ``asked`` chosen or, where not offered, the first."""
     pairs = list(choices)
     values = [value for value, _ in pairs]
     chosen = asked if asked in values else values[0]

@@ -22,7 +22,7 @@ export function attach(link) {
   });
   document.addEventListener("keydown", (event) => {
     const isOurs = (isApple ? event.metaKey : event.ctrlKey) && !event.altKey && !event.shiftKey;
-    if (!isOurs || event.key.toLowerCase() !== "k") return;
+    if (!isOurs || event.defaultPrevented || event.key.toLowerCase() !== "k") return;
     event.preventDefault();
     if (dialog.open) dialog.close();
     else open();
