@@ -82,7 +82,7 @@ def test_it_is_a_page_without_javascript(cast: Cast, sign_in: SignIn) -> None:
     assert "Search" in client.get(reverse("home")).text
     page = client.get(reverse("search"), {"q": "lena"}).text
     assert reverse("person", args=[cast.lead.pk]) in page
-    assert "1 found" in page
+    assert "1 thing found" in page
     assert "Nothing found. Try fewer letters." in client.get(reverse("search"), {"q": "xyz"}).text
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
+
 
 @dataclass(frozen=True)
 class Tab:
@@ -13,3 +15,7 @@ class Tab:
     address: str
     is_here: bool = False
     count: int | None = None
+
+    @property
+    def count_in_words(self) -> str:
+        return "" if self.count is None else number_format(self.count, force_grouping=True)

@@ -37,4 +37,4 @@ def said(words: str, groups: list[Group]) -> str:
         return _("Nothing found. Try fewer letters.")
     if not words:
         return _("Type a name, or choose a page.")
-    return ngettext("%(number)d found", "%(number)d found", number) % {"number": number}
+    return ngettext("%(number)d thing found", "%(number)d things found", number) % {"number": number}
