@@ -107,6 +107,7 @@ def test_the_next_fifty_follow_what_was_typed(cast: Cast, page_as: PageAs) -> No
         place(make_person(f"Same Name{number:02}"), cast.finance)
     page = page_as(cast.member, "/people/")
     page.get_by_role("searchbox").fill("same")
+    expect(page).to_have_url(re.compile(r"q=same"))
     expect(page.locator("#people-found-count")).to_have_text("More than 50 people, by name")
     page.get_by_role("link", name="The next 50").click()
     expect(page.get_by_role("link", name="Same Name59")).to_be_visible()

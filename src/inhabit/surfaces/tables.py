@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 DESCENDING = "-"
 
 
@@ -12,7 +14,7 @@ DESCENDING = "-"
 class Column:
     """What stands in a column. ``key`` names it in the address; without one it can't be sorted by."""
 
-    label: str
+    label: str | Promise
     key: str = ""
     is_number: bool = False
     is_label_hidden: bool = False
