@@ -17,4 +17,5 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "is_demo": settings.DEMO,
         # Called where a page says them, so that nothing is lost on an answer that shows none.
         "toasts": partial(toasts_of, request),
+        "shows_gallery": settings.DEMO or settings.DEBUG,
     }

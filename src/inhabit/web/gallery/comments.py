@@ -24,7 +24,7 @@ PARAMETER = re.compile(r"(?P<name>\w+)(?P<optional> \(optional\))?: (?P<meaning>
 ACCESSIBILITY = "Accessibility: "
 
 
-class NotInForm(ValueError):
+class CommentError(ValueError):
     """A template whose first comment is missing or has another form."""
 
 
@@ -53,7 +53,7 @@ class Comment:
 
 
 def comment_of(template: str) -> Comment:
-    """Return the first comment of ``template``, a path; ``NotInForm`` where it can't be read."""
+    """Return the first comment of ``template``, a path; ``CommentError`` where it can't be read."""
     return read(source_of(template), template)
 
 
@@ -65,7 +65,7 @@ def read(source: str, template: str) -> Comment:
     found = COMMENT.search(source)
     paragraphs = re.split(r"\n\s*\n", found[1]) if found else []
     if len(paragraphs) not in {2, 3} or not paragraphs[-1].startswith(ACCESSIBILITY):
-        raise NotInForm(f"{template}: its first comment is not in the form of web.gallery.comments")
+        raise CommentError(f"{template}: its first comment is not in the form of web.gallery.comments")
     parameters = parameters_of(paragraphs[1], template) if len(paragraphs) == 3 else ()
     return Comment(one_line(paragraphs[0]), parameters, one_line(paragraphs[-1]).removeprefix(ACCESSIBILITY))
 
@@ -78,7 +78,7 @@ def parameters_of(paragraph: str, template: str) -> tuple[Parameter, ...]:
 def parameter_of(line: str, template: str) -> Parameter:
     found = PARAMETER.fullmatch(line)
     if found is None:
-        raise NotInForm(f"{template}: “{line}” is not “name: meaning”")
+        raise CommentError(f"{template}: “{line}” is not “name: meaning”")
     return Parameter(found["name"], found["meaning"], found["optional"] is not None)
 
 
