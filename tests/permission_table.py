@@ -154,6 +154,7 @@ TABLE: dict[str, Line] = {
     "roles": Line(STEWARD),
     "appointment_new": Line(STEWARD, lambda world: {"person_pk": world.cast.colleague.pk}),
     "appointment_end": Line(STEWARD, an_appointment),
+    "appointment_reinstatement": Line(STEWARD, an_appointment, method="post"),
     # strategy
     "strategy": Line(SIGNED_IN),
     "strategy_versions": Line(SIGNED_IN),
@@ -179,9 +180,10 @@ TABLE: dict[str, Line] = {
     "interpretations": Line(LEAD, payroll),
     "interpretation": Line(LEAD, payroll_priority),
     "interpretation_draft": Line(LEAD, payroll_priority, method="post"),
-    "interpretation_draft_removal": Line(LEAD, payroll_priority, method="post"),
+    "interpretation_draft_removal": Line(LEAD, payroll_priority),
     "interpretation_sharing": Line(LEAD, payroll, method="post"),
     "interpretation_request": Line(SIGNED_IN, payroll, method="post"),
+    "interpretation_request_withdrawal": Line(SIGNED_IN, payroll, method="post"),
     "my_parts": Line(SIGNED_IN),
     "my_part": Line(MEMBER, a_contribution),
     "my_part_draft": Line(MEMBER, a_contribution, method="post"),
@@ -194,6 +196,8 @@ TABLE: dict[str, Line] = {
     # web
     "home": Line(SIGNED_IN),
     "my_unit": Line(SIGNED_IN),
+    "search": Line(SIGNED_IN),
+    "search_options": Line(SIGNED_IN),
     "promise": Line(EVERYBODY),
     "gallery": Line(SIGNED_IN),
     "gallery_family": Line(SIGNED_IN, lambda world: {"slug": "words"}),

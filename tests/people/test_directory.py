@@ -120,3 +120,35 @@ def test_of_somebody_who_has_left_colleagues_see_the_name_alone(cast: Cast, sign
     for words in ("Room 12", "mia.member@example.org", "Clerk"):
         assert words not in as_colleague
         assert words in as_team
+
+
+@pytest.mark.parametrize(
+    ("among", "shown", "hidden"),
+    [
+        ("", ["Mia Member", "Night warden", "Dario Director"], []),
+        ("my-unit", ["Mia Member"], ["Dario Director"]),
+        ("leads", ["Dario Director", "Lena Lead"], ["Mia Member", "Night warden"]),
+        ("posts", ["Night warden"], ["Mia Member", "Dario Director"]),
+        ("nonsense", ["Mia Member", "Dario Director"], []),
+    ],
+)
+def test_it_can_be_narrowed_down(
+    cast: Cast, sign_in: SignIn, among: str, shown: list[str], hidden: list[str]
+) -> None:
+    place(make_person("", external_id="post-7", email="", job_title="Night warden"), cast.payroll)
+    page = sign_in(cast.colleague).get(reverse("directory"), {"among": among}).text
+    for name in shown:
+        assert name in page
+    for name in hidden:
+        assert name not in page
+
+
+def test_it_says_how_many_and_clears(cast: Cast, sign_in: SignIn) -> None:
+    client = sign_in(cast.member)
+    narrowed = client.get(reverse("directory"), {"q": "mia"}).text
+    assert "1 person" in narrowed
+    assert "Clear filters" in narrowed
+    assert "Nobody found" in client.get(reverse("directory"), {"q": "xyz"}).text
+    assert "Clear filters" not in client.get(reverse("directory")).text
+    crowd(cast, 60)
+    assert "More than 50 people, by name" in client.get(reverse("directory")).text

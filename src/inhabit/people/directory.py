@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from inhabit.access.numbers import row_number
-from inhabit.people.models import Person, PersonQuerySet, Placement
+from inhabit.people.models import Person, PersonQuerySet, Placement, Unit
+from inhabit.people.words import every_word_begins
 
 PAGE_SIZE = 50
+
+
+class Among(StrEnum):
+    """Whom to look among."""
+
+    EVERYONE = ""
+    MY_UNIT = "my-unit"
+    LEADS = "leads"
+    POSTS = "posts"
 
 
 @dataclass(frozen=True)
@@ -26,17 +37,24 @@ class DirectoryPage:
     next_cursor: str  # empty on the last page
 
 
-def directory_page(*, words: str = "", cursor: str = "", unit_id: int | None = None) -> DirectoryPage:
+def directory_page(
+    *, words: str = "", cursor: str = "", unit_id: int | None = None, among: Among = Among.EVERYONE
+) -> DirectoryPage:
     """Return one page of everyone who works here, by name; posts without a name come last.
 
     A page starts after the last line of the one before (``cursor``), so that the thousandth page
-    costs what the first one does. A cursor that makes no sense starts at the beginning.
+    costs what the first one does. A cursor that makes no sense starts at the beginning. ``unit_id``
+    narrows it down to one unit, ``among`` to leads or to posts without a name.
     """
     people = Person.objects.here().matching(words)
     if unit_id is not None:
         people = people.filter(
             placements__in=Placement.objects.current().filter(unit=unit_id, is_counted=True)
         )
+    if among is Among.LEADS:
+        people = people.filter(Exists(Unit.objects.open().filter(lead=OuterRef("pk"))))
+    if among is Among.POSTS:
+        people = people.filter(name="")
     after = after_person(cursor)
     found: list[Person] = []
     if after is None or after[0]:
@@ -47,6 +65,15 @@ def directory_page(*, words: str = "", cursor: str = "", unit_id: int | None = N
     shown = found[:PAGE_SIZE]
     is_more = len(found) > PAGE_SIZE
     return DirectoryPage(with_units(shown), str(shown[-1].pk) if is_more else "")
+
+
+def people_called(words: str, *, most: int) -> list[Entry]:
+    """Return up to ``most`` people who work here and have every one of ``words`` begin a word of their name.
+
+    By name, so that the database stops as soon as it has enough.
+    """
+    people = Person.objects.here().filter(every_word_begins("name", words), name__gt="")
+    return with_units(list(people.order_by("name", "job_title", "pk")[:most]))
 
 
 def named_first(people: PersonQuerySet, after: tuple[str, str, int] | None) -> list[Person]:

@@ -3,6 +3,7 @@
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from inhabit.people.models import Person, PersonQuerySet, Placement, Unit
+from inhabit.people.words import every_word_begins
 
 
 def unit_of(person: Person) -> Unit | None:
@@ -12,6 +13,11 @@ def unit_of(person: Person) -> Unit | None:
         .filter(placements__in=person.placements.current().filter(is_counted=True))
         .first()
     )
+
+
+def own_unit_of(person: Person) -> Unit | None:
+    """Return the unit that ``person`` means by "my unit": the one they lead or, leading none, are in."""
+    return next(iter(units_led_by(person)), None) or unit_of(person)
 
 
 def line_of(person: Person) -> list[Unit]:
@@ -37,6 +43,12 @@ def own_unit_of(person: Person) -> Unit | None:
 def led_unit_of(person: Person, own_unit: Unit) -> Unit | None:
     """Return the unit below ``own_unit`` that ``person`` leads; of several, the first by name."""
     return next((unit for unit in units_led_by(person) if unit.parent_id == own_unit.pk), None)
+
+
+def units_called(words: str, *, most: int) -> list[Unit]:
+    """Return up to ``most`` units of today that have every one of ``words`` begin a word of their name."""
+    units = Unit.objects.open().filter(every_word_begins("name", words)).select_related("parent", "lead")
+    return list(units.order_by("depth", "name", "pk")[:most])
 
 
 def reports_to(lead: Person) -> PersonQuerySet:

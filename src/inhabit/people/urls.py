@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("roles/", roles.roles, name="roles"),
     path("roles/new/<int:person_pk>/", roles.appointment_new, name="appointment_new"),
     path("roles/<int:pk>/end/", roles.appointment_end, name="appointment_end"),
+    path("roles/<int:pk>/reinstatement/", roles.appointment_reinstatement, name="appointment_reinstatement"),
     path("me/", me.me, name="me"),
     path("me/preferences/", me.preferences, name="preferences"),
     path("me/code-revocation/", me.code_revocation, name="code_revocation"),

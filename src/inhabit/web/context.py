@@ -1,10 +1,12 @@
 """What the shell around every page needs."""
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 
+from inhabit.surfaces.toasts import toasts_of
 from inhabit.web.navigation import navigation_for
 
 
@@ -13,5 +15,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "person": getattr(request, "person", None),
         "navigation": navigation_for(request),
         "is_demo": settings.DEMO,
+        # Called where a page says them, so that nothing is lost on an answer that shows none.
+        "toasts": partial(toasts_of, request),
         "shows_gallery": settings.DEMO or settings.DEBUG,
     }

@@ -2,10 +2,13 @@ from django.urls import path
 
 from inhabit.web import views
 from inhabit.web.gallery.views import gallery, gallery_family
+from inhabit.web.search import views as search_views
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("privacy/", views.promise, name="promise"),
+    path("search/", search_views.search, name="search"),
+    path("search/options/", search_views.search_options, name="search_options"),
     path("my-unit/", views.my_unit, name="my_unit"),
     path("gallery/", gallery, name="gallery"),
     path("gallery/<slug:slug>/", gallery_family, name="gallery_family"),

@@ -196,9 +196,10 @@ def test_progress_is_told(desk: Client) -> None:
         "state": "writing",
         "done": 3,
         "total": 8,
+        "count": "3 of 8",
     }
     shown = page(desk, run)
-    assert "3 / 8" in shown
+    assert "3 of 8" in shown
     assert "Reload" in shown
     write_import.call(run.pk)
     assert read_progress(run.pk) == (0, 0)

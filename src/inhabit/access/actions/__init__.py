@@ -1,6 +1,10 @@
 """What changes who may come in and what they may do."""
 
-from inhabit.access.actions.appointments import appoint_person, end_appointment
+from inhabit.access.actions.appointments import (
+    appoint_person,
+    end_appointment,
+    reinstate_appointment,
+)
 from inhabit.access.actions.invitations import (
     accept_invitation,
     invite_by_code,
@@ -15,6 +19,7 @@ __all__ = [
     "end_appointment",
     "invite_by_code",
     "invite_by_mail",
+    "reinstate_appointment",
     "revoke_invitations",
     "set_preferences",
 ]

@@ -51,6 +51,17 @@ def end_appointment(*, appointment: Appointment, by: Person | None) -> None:
         record_event("role.ended", appointment.person, by=by, details=details)
 
 
+@transaction.atomic
+def reinstate_appointment(*, appointment: Appointment, by: Person) -> Appointment:
+    """Take back the end of ``appointment``: the same role for the same unit, from now on.
+
+    The trail keeps both: that it ended, and that it was given again. A second time changes nothing.
+    """
+    return appoint_person(
+        person=appointment.person, role=Role(appointment.role), unit=appointment.unit, by=by
+    )
+
+
 def is_another_in_charge(leaving: Appointment, stewards: list[Appointment]) -> bool:
     """Say whether somebody else could still appoint people for the unit of ``leaving``.
 

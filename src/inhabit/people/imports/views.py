@@ -26,6 +26,7 @@ from inhabit.people.imports.runs import (
 from inhabit.people.imports.selectors import preview_of
 from inhabit.people.imports.tasks import check_import, write_import
 from inhabit.people.models import ImportChange, ImportRun, Person
+from inhabit.surfaces.progress import count_in_words
 
 ROWS_A_PAGE = 50
 LISTS = {"joins": ImportChange.Kind.JOIN, "moves": ImportChange.Kind.MOVE, "leaves": ImportChange.Kind.LEAVE}
@@ -61,7 +62,7 @@ def import_run(request: PersonRequest, pk: int) -> HttpResponse:
 def run_page(request: PersonRequest, run: ImportRun, form: ConfirmationForm | None = None) -> HttpResponse:
     if run.is_busy:
         done, total = read_progress(run.pk)
-        context = {"run": run, "done": done, "total": total}
+        context = {"run": run, "done": done, "total": total, "count": count_in_words(done, total)}
         return render(request, "people/import_progress.html", context)
     if run.state != ImportRun.State.READY:
         return render(request, "people/import_result.html", {"run": run})
@@ -91,7 +92,8 @@ def import_progress(request: PersonRequest, pk: int) -> JsonResponse:
     """Say how far an import is, for the page that shows it."""
     run = get_object_or_404(ImportRun, pk=pk)
     done, total = read_progress(pk)
-    return JsonResponse({"state": run.state, "done": done, "total": total})
+    answer = {"state": run.state, "done": done, "total": total, "count": count_in_words(done, total)}
+    return JsonResponse(answer)
 
 
 @requires(steward_of_all)

@@ -1,21 +1,44 @@
 """Who holds which role for which part of the organisation."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from inhabit.access.actions import appoint_person, end_appointment
+from inhabit.access.actions import appoint_person, end_appointment, reinstate_appointment
 from inhabit.access.models import Appointment, Role
+from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires, steward
 from inhabit.people.forms import AppointmentForm
 from inhabit.people.models import Person, Unit
 from inhabit.people.permissions import units_run_by
+from inhabit.surfaces.tables import Cell, Column, Sorting, Table, headings_of
+from inhabit.surfaces.toasts import say_with_undo
 
 FOUND_AT_MOST = 20
+ROWS_A_PAGE = 50
+COLUMNS = (
+    Column(gettext_lazy("Name"), "name"),
+    Column(gettext_lazy("Role"), "role"),
+    Column(gettext_lazy("For"), "unit"),
+    Column(gettext_lazy("Since"), "since"),
+    Column(gettext_lazy("Change"), is_label_hidden=True),
+)
+FIELDS = {
+    "name": ("person__name", "role", "pk"),
+    "role": ("role", "person__name", "pk"),
+    "unit": ("unit__name", "role", "person__name", "pk"),
+    "since": ("appointed_at", "pk"),
+}
 
 # What each role may see, in the words of the page; never anybody's answers.
 MEANING = {
@@ -35,22 +58,50 @@ MEANING = {
 def roles(request: PersonRequest) -> HttpResponse:
     """Everyone's role in the part of the organisation that the reader looks after."""
     words = " ".join(request.GET.get("q", "").split())[:100]
+    sorting = Sorting.asked(request.GET.get("sort", ""), COLUMNS, default="role")
     held = (
         Appointment.objects.current()
         .filter(unit__in=units_run_by(request.person))
         .select_related("person", "unit", "person__account")
-        .order_by("role", "person__name", "pk")
+        .order_by(*sorting.order(*FIELDS[sorting.key]))
     )
+    page = Paginator(held, ROWS_A_PAGE).get_page(request.GET.get("page"))
     found = (
         Person.objects.here().filter(name__gt="").matching(words).order_by("name", "pk") if words else None
     )
     context = {
-        "appointments": list(held[:500]),
+        "table": table_of(page, sorting),
+        "endings": [ending_of(appointment) for appointment in page],
+        "page": page,
+        "sorting": sorting,
         "words": words,
         "found": None if found is None else list(found[:FOUND_AT_MOST]),
         "may": {role.label: MEANING[role] for role in Role},
     }
     return render(request, "people/roles.html", context)
+
+
+def table_of(appointments: Iterable[Appointment], sorting: Sorting) -> Table:
+    rows = [cells_of(appointment) for appointment in appointments]
+    return Table(_("Roles held now"), headings_of(COLUMNS, sorting), rows)
+
+
+def cells_of(held: Appointment) -> list[Cell]:
+    person, role = held.person, held.get_role_display()
+    note = "" if hasattr(person, "account") else _("has not joined yet")
+    spoken = _("End %(role)s of %(name)s") % {"role": role, "name": person}
+    return [
+        Cell(str(person), reverse("person", args=[person.pk]), note),
+        Cell(role),
+        Cell(str(held.unit), reverse("unit", args=[held.unit_id])),
+        Cell(date_format(timezone.localtime(held.appointed_at), "DATE_FORMAT")),
+        Cell(_("End"), reverse("appointment_end", args=[held.pk]), spoken=spoken, dialog=f"end-{held.pk}"),
+    ]
+
+
+def ending_of(appointment: Appointment) -> dict[str, object]:
+    """Return what the question before an end speaks of."""
+    return {"appointment": appointment, "meaning": MEANING[Role(appointment.role)]}
 
 
 @requires(steward)
@@ -83,17 +134,35 @@ def appointment_end(request: PersonRequest, pk: int) -> HttpResponse:
     appointment = get_object_or_404(Appointment.objects.current().select_related("person", "unit"), pk=pk)
     get_object_or_404(Unit.objects.filter(pk__in=units_run_by(request.person)), pk=appointment.unit_id)
     if request.method != "POST":
-        context = {"appointment": appointment, "meaning": MEANING[Role(appointment.role)]}
-        return render(request, "people/appointment_end.html", context)
+        return render(request, "people/appointment_end.html", {"ending": ending_of(appointment)})
     try:
         end_appointment(appointment=appointment, by=request.person)
     except ValidationError as error:
         messages.error(request, error.messages[0])
-    else:
+        return redirect("roles")
+    if not request.person.appointments.current().filter(role=Role.STEWARD).exists():
         messages.success(
-            request,
-            _("The role has ended. You can appoint %(person)s again at any time.")
-            % {"person": appointment.person},
+            request, _("The role has ended. Somebody else of the programme team can give it back.")
         )
-    is_still_steward = any(each.role == Role.STEWARD for each in request.person.appointments.current())
-    return redirect("roles" if is_still_steward else "home")
+        return redirect("home")
+    say_with_undo(
+        request,
+        _("%(person)s no longer has the role.") % {"person": appointment.person},
+        undo=reverse("appointment_reinstatement", args=[appointment.pk]),
+    )
+    return redirect("roles")
+
+
+@requires(steward)
+@takes_posts_only
+def appointment_reinstatement(request: PersonRequest, pk: int) -> HttpResponse:
+    """Take back that a role has ended."""
+    ended = Appointment.objects.filter(unit__in=units_run_by(request.person))
+    appointment = get_object_or_404(ended.select_related("person", "unit"), pk=pk)
+    try:
+        reinstate_appointment(appointment=appointment, by=request.person)
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    else:
+        messages.success(request, _("%(person)s has the role again.") % {"person": appointment.person})
+    return redirect("roles")

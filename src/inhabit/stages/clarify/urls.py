@@ -29,6 +29,11 @@ urlpatterns = [
         interpretations.interpretation_request,
         name="interpretation_request",
     ),
+    path(
+        "units/<int:pk>/interpretation-request/withdrawal/",
+        interpretations.interpretation_request_withdrawal,
+        name="interpretation_request_withdrawal",
+    ),
     path("my-part/", contributions.my_parts, name="my_parts"),
     path("my-part/<int:pk>/", contributions.my_part, name="my_part"),
     path("my-part/<int:pk>/draft/", contributions.my_part_draft, name="my_part_draft"),

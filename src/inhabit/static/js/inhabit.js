@@ -4,10 +4,13 @@ import { forgetWhatIsNotMine } from "./modules/kept-words.js";
 const modules = {
   autosave: () => import("./modules/autosave.js"),
   "error-summary": () => import("./modules/error-summary.js"),
-  "import-progress": () => import("./modules/import-progress.js"),
   "join-code": () => import("./modules/join-code.js"),
+  "opens-dialog": () => import("./modules/opens-dialog.js"),
+  palette: () => import("./modules/palette.js"),
+  progress: () => import("./modules/progress.js"),
   remaining: () => import("./modules/remaining.js"),
   "sign-out": () => import("./modules/sign-out.js"),
+  toasts: () => import("./modules/toasts.js"),
 };
 
 forgetWhatIsNotMine();

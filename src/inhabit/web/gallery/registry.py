@@ -15,8 +15,8 @@ FAMILIES: tuple[Family, ...] = (
     Family("figures", "Figures", "Numbers, none of which stands alone.", figures.SPECIMENS),
     Family(
         "surfaces",
-        "Surfaces",
-        "What holds many things, and what has just happened.",
+        "Tables, lists and dialogs",
+        "How much is shown, narrowed down, asked about and taken back.",
         surfaces.SPECIMENS,
     ),
     Family("shell", "Shell", "What stands around every page.", shell.SPECIMENS),

@@ -11,6 +11,7 @@ from inhabit.stages.clarify.actions.interpretations import (
     discard_interpretation_draft,
     save_interpretation_draft,
     share_interpretations,
+    withdraw_interpretation_request,
 )
 from inhabit.stages.clarify.actions.stale import StaleFormError
 
@@ -24,4 +25,5 @@ __all__ = [
     "save_interpretation_draft",
     "share_interpretations",
     "start_contribution",
+    "withdraw_interpretation_request",
 ]

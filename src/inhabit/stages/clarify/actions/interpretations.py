@@ -160,3 +160,12 @@ def ask_for_interpretation(*, programme: Programme, unit: Unit, by: Person) -> N
     InterpretationRequest.objects.get_or_create(
         programme=programme, unit=unit, asked_by=by, defaults={"asked_on": today()}
     )
+
+
+@transaction.atomic
+def withdraw_interpretation_request(*, programme: Programme, unit: Unit, by: Person) -> None:
+    """Take back what ``by`` asked the lead of ``unit``. Without a request nothing happens.
+
+    Like asking, it leaves no line in the audit trail: that would say who asked.
+    """
+    InterpretationRequest.objects.filter(programme=programme, unit=unit, asked_by=by).delete()

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -26,6 +27,7 @@ from inhabit.stages.clarify.actions import (
     discard_interpretation_draft,
     save_interpretation_draft,
     share_interpretations,
+    withdraw_interpretation_request,
 )
 from inhabit.stages.clarify.actions.interpretations import Texts, latest_version
 from inhabit.stages.clarify.forms import InterpretationForm, with_edits
@@ -34,6 +36,7 @@ from inhabit.stages.clarify.readers import READERS_OF_SHARED
 from inhabit.stages.clarify.selectors import chapters_of, words_above
 from inhabit.stages.clarify.views import autosave
 from inhabit.strategy.models import Statement
+from inhabit.surfaces.toasts import say_with_undo
 
 
 @requires(lead_of_the_unit)
@@ -98,11 +101,16 @@ def interpretation_draft(request: PersonRequest, pk: int, priority: int) -> Http
 
 
 @requires(lead_of_the_unit)
-@takes_posts_only
 def interpretation_draft_removal(request: PersonRequest, pk: int, priority: int) -> HttpResponse:
-    """Throw away the draft on one priority."""
+    """Ask once, naming what goes; then throw away the draft on one priority."""
     unit, programme = unit_in_programme(pk)
     statement = statement_of(programme, priority)
+    if request.method != "POST":
+        chapters = chapters_of(unit, programme, request.person)
+        chapter = next(each for each in chapters if each.statement == statement)
+        if chapter.draft is None:
+            return redirect("interpretations", pk=unit.pk)
+        return render(request, "clarify/draft_removal.html", {"unit": unit, "chapter": chapter})
     discard_interpretation_draft(
         programme=programme, unit=unit, priority=statement.priority, by=request.person
     )
@@ -138,7 +146,21 @@ def interpretation_request(request: PersonRequest, pk: int) -> HttpResponse:
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:
-        messages.success(request, _("Asked. The lead of your unit sees that somebody asked, not who."))
+        say_with_undo(
+            request,
+            _("Asked. The lead of your unit sees that somebody asked, not who."),
+            undo=reverse("interpretation_request_withdrawal", args=[unit.pk]),
+        )
+    return redirect("home")
+
+
+@requires(signed_in)
+@takes_posts_only
+def interpretation_request_withdrawal(request: PersonRequest, pk: int) -> HttpResponse:
+    """Take back what one has asked the lead of a unit."""
+    unit, programme = unit_in_programme(pk)
+    withdraw_interpretation_request(programme=programme, unit=unit, by=request.person)
+    messages.success(request, _("Taken back. It is as if you had not asked."))
     return redirect("home")
 
 

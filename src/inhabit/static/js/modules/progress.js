@@ -1,9 +1,9 @@
-// Keeps the progress of an import up to date, and shows the next page as soon as there is one.
-// data-address: answers {state, done, total}; data-state: the state that the page shows.
+// Keeps a progress bar up to date, and shows the next page as soon as there is one:
+// <div data-module="progress" data-address="…" data-state="…"> around components/progress.html.
+// data-address: answers {state, done, total, count}, count in words; data-state: the state that the page shows.
 export function attach(element) {
   const bar = element.querySelector("progress");
   const count = element.querySelector("[data-count]");
-  const number = new Intl.NumberFormat(document.documentElement.lang);
   let wait = 500;
 
   async function ask() {
@@ -11,12 +11,12 @@ export function attach(element) {
       const answer = await fetch(element.dataset.address, { headers: { Accept: "application/json" } });
       if (answer.redirected) return location.reload();
       if (answer.ok) {
-        const { state, done, total } = await answer.json();
-        if (state !== element.dataset.state) return location.reload();
-        if (total) {
-          bar.max = total;
-          bar.value = done;
-          count.textContent = `${number.format(done)} / ${number.format(total)}`;
+        const progress = await answer.json();
+        if (progress.state !== element.dataset.state) return location.reload();
+        if (progress.total) {
+          bar.max = progress.total;
+          bar.value = progress.done;
+          count.textContent = progress.count;
         }
       }
     } catch {
