@@ -222,7 +222,7 @@ DEFAULT_FROM_EMAIL = env.str("INHABIT_MAIL_FROM", "Inhabit <inhabit@localhost>")
 # Language and time
 LANGUAGE_CODE = env.str("INHABIT_LANGUAGE", "en")
 # A language stands here once all that exists is translated into it: half a page in each helps nobody.
-LANGUAGES = [("en", _("English"))]
+LANGUAGES = [("en", _("English")), ("de", _("German"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = env.str("INHABIT_TIME_ZONE", "Europe/Berlin")
 USE_TZ = True
