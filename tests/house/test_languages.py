@@ -1,4 +1,4 @@
-"""Every language is complete: no text of the source is missing in it, stale, unsure or at odds with its English."""
+"""Every language is complete: no text is missing in it, stale, unsure or at odds with its English."""
 
 import catalogues
 import pytest
