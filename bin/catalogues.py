@@ -8,6 +8,7 @@ import ast
 import gettext
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -191,18 +192,24 @@ def problems_of(language: str, phrases: dict[tuple[str, str, str], Phrase]) -> l
         elif message.fuzzy:
             problems.append(f"fuzzy: {phrases[key]}")
         else:
-            problems += [f"{odd}: {phrases[key]} → “{text}”" for text in texts for odd in oddities(key, text)]
+            for form, text in enumerate(texts):
+                is_for_one = len(texts) > 1 and form == 0
+                odd = oddities(key, text, is_for_one=is_for_one)
+                problems += [f"{what}: {phrases[key]} → “{text}”" for what in odd]
     return sorted(problems)
 
 
-def oddities(key: tuple[str, str, str], text: str) -> Iterator[str]:
+def oddities(key: tuple[str, str, str], text: str, *, is_for_one: bool) -> Iterator[str]:
     """Say in which ways a translation does not fit its English.
 
-    A plural form needs what the English plural needs, but may say "one" in words where that says a number.
+    A plural form needs what the English plural needs; only the one for a single thing may say "one" in
+    words, as English may.
     """
     _context, singular, plural = key
+    found = sorted(PLACEHOLDER.findall(text))
     wanted = [sorted(PLACEHOLDER.findall(english)) for english in (singular, plural) if english]
-    if sorted(PLACEHOLDER.findall(text)) not in wanted:
+    leaves_out_only = is_for_one and not Counter(found) - Counter(wanted[0]) and "%d" not in wanted[0]
+    if found not in wanted and not leaves_out_only:
         yield "other placeholders or tags"
     if text.startswith("\n") != singular.startswith("\n") or text.endswith("\n") != singular.endswith("\n"):
         yield "another line break at its beginning or end"

@@ -225,7 +225,7 @@ LANGUAGES = [("en", "English"), ("de", "Deutsch")]  # each by its own name, for 
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = env.str("INHABIT_TIME_ZONE", "Europe/Berlin")
 USE_TZ = True
-# Numbers as 1,234.5 or 1.234,5. What a browser reads needs |stringformat:"d" or |unlocalize: a test says where.
+# 1,234.5 or 1.234,5. What a browser reads needs |stringformat:"d" or |unlocalize: a test says where.
 USE_THOUSAND_SEPARATOR = True
 # Dates as written outside of America: 22 November 2026, 22. November 2026.
 FORMAT_MODULE_PATH = ["inhabit.formats"]
