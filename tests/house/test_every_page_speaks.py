@@ -19,7 +19,7 @@ from django.utils import translation
 from pages import address_of, client_of, is_page, names_of_addresses_to_get, reader_of
 from permission_table import World
 from programmes import Story
-from test_translatable import NOT_PROSE, READ_ALOUD_OR_SHOWN, SAME_IN_EVERY_LANGUAGE
+from test_translatable import FOR_CONTRIBUTORS, NOT_PROSE, READ_ALOUD_OR_SHOWN, SAME_IN_EVERY_LANGUAGE
 
 from inhabit.people.models import Person
 
@@ -147,9 +147,10 @@ def test_a_page_says_everything_in_the_readers_language(name: str, cast: Cast, s
         return
     assert '<html lang="de" dir="ltr"' in response.text
     shown = shown_by(response.text)
-    known = "\n".join(texts_of_the_database())
-    assert [text for text in shown.texts if not is_the_same_everywhere(text, known)] == []
     assert shown.odd_numbers == [], 'say |unlocalize or |stringformat:"d" where a machine reads the number'
+    if not name.startswith(FOR_CONTRIBUTORS):
+        known = "\n".join(texts_of_the_database())
+        assert [text for text in shown.texts if not is_the_same_everywhere(text, known)] == []
 
 
 @pytest.mark.usefixtures("marked")

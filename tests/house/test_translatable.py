@@ -11,7 +11,13 @@ from django.conf import settings
 from django.template.base import Lexer, TokenType
 
 SOURCE: Path = settings.PACKAGE
-TEMPLATES = sorted(path for path in (SOURCE / "templates").rglob("*") if path.suffix in {".html", ".txt"})
+# The gallery is read by those who build the product: they read English, as in the rest of the source.
+FOR_CONTRIBUTORS = "gallery"
+TEMPLATES = sorted(
+    path
+    for path in (SOURCE / "templates").rglob("*")
+    if path.suffix in {".html", ".txt"} and not path.name.startswith(FOR_CONTRIBUTORS)
+)
 SAME_IN_EVERY_LANGUAGE = {"Inhabit", "kB", "MB", "CSV", "Ctrl K", "⌘ K"}
 READ_ALOUD_OR_SHOWN = {"aria-label", "aria-description", "aria-roledescription", "aria-valuetext"}
 READ_ALOUD_OR_SHOWN |= {"title", "placeholder", "alt", "label", "summary"}
