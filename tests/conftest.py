@@ -5,6 +5,7 @@ from cast import Cast, SignIn, make_account
 from django.core.cache import cache
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 from programmes import Story, make_story
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -29,6 +30,12 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 def no_attempts_yet() -> None:
     """Forget the attempts to sign in that other tests have made."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def english_to_begin_with() -> None:
+    """Speak English, whatever language the last page of another test has spoken."""
+    translation.activate("en")
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 from django.utils.csp import CSP
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import gettext_lazy as _
 from environs import FileAwareEnv
 
 env = FileAwareEnv()
@@ -222,11 +221,13 @@ DEFAULT_FROM_EMAIL = env.str("INHABIT_MAIL_FROM", "Inhabit <inhabit@localhost>")
 # Language and time
 LANGUAGE_CODE = env.str("INHABIT_LANGUAGE", "en")
 # A language stands here once all that exists is translated into it: half a page in each helps nobody.
-LANGUAGES = [("en", _("English"))]
+LANGUAGES = [("en", "English"), ("de", "Deutsch")]  # each by its own name, for those who read no other
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = env.str("INHABIT_TIME_ZONE", "Europe/Berlin")
 USE_TZ = True
-# Dates as written outside of America: 22 November 2026.
+# 1,234.5 or 1.234,5. What a browser reads needs |stringformat:"d" or |unlocalize: a test says where.
+USE_THOUSAND_SEPARATOR = True
+# Dates as written outside of America: 22 November 2026, 22. November 2026.
 FORMAT_MODULE_PATH = ["inhabit.formats"]
 
 # Files

@@ -3,10 +3,15 @@
 import json
 
 import pytest
-from cast import Cast, SignIn
+from cast import Cast, SignIn, make_account
 from django.conf import LazySettings
+from django.core.mail import EmailMessage
+from django.test import Client
 from django.urls import reverse
+from django.utils import translation
+from django.utils.timezone import now
 
+from inhabit.access.mails import send_plain_mail
 from inhabit.access.models import Account
 from inhabit.people import own_data
 from inhabit.people.models import Person
@@ -18,13 +23,7 @@ def test_the_page(cast: Cast, sign_in: SignIn) -> None:
         assert words in page
 
 
-@pytest.fixture
-def two_languages(settings: LazySettings) -> None:
-    """German beside English, as once all texts are translated."""
-    settings.LANGUAGES = [("en", "English"), ("de", "German")]
-
-
-def test_my_language_and_time_zone_hold(cast: Cast, sign_in: SignIn, two_languages: None) -> None:
+def test_my_language_and_time_zone_hold(cast: Cast, sign_in: SignIn) -> None:
     client = sign_in(cast.member)
     data = {"language": "de", "time_zone": "Asia/Tokyo"}
     assert client.post(reverse("preferences"), data).status_code == 302
@@ -34,14 +33,48 @@ def test_my_language_and_time_zone_hold(cast: Cast, sign_in: SignIn, two_languag
     assert Account.objects.get().time_zone == "Asia/Tokyo"
 
 
-def test_a_language_that_is_not_complete_is_not_spoken(cast: Cast, sign_in: SignIn) -> None:
-    Person.objects.filter(pk=cast.member.pk).update(language="de")
-    page = sign_in(cast.member).get(reverse("me"), headers={"accept-language": "de"}).text
-    assert '<html lang="en"' in page
-    assert "German" not in page
+@pytest.mark.parametrize(
+    ("chosen", "listed", "asked", "deployment", "spoken"),
+    [
+        ("de", "en", "en", "en", "de"),
+        ("", "de-AT", "en", "en", "de"),
+        ("", "", "de-CH,en;q=0.5", "en", "de"),
+        ("", "", "", "de", "de"),
+        ("", "fr", "de", "en", "de"),
+        ("", "fr", "pt", "de", "de"),
+        ("en", "de", "de", "de", "en"),
+        ("fr", "", "", "en", "en"),
+    ],
+)
+def test_in_which_language_a_page_speaks(
+    cast: Cast, settings: LazySettings, chosen: str, listed: str, asked: str, deployment: str, spoken: str
+) -> None:
+    """As I chose, else as the list says, else as the browser asks, else as the deployment does."""
+    settings.LANGUAGE_CODE = deployment
+    Person.objects.filter(pk=cast.member.pk).update(language=listed)
+    account = make_account(cast.member)
+    Account.objects.filter(pk=account.pk).update(language=chosen)
+    client = Client()
+    client.force_login(account)
+    page = client.get(reverse("me"), headers={"accept-language": asked}).text
+    assert f'<html lang="{spoken}" dir="ltr"' in page
+    assert ("Was andere" if spoken == "de" else "What others") in page
 
 
-def test_without_choice_the_list_decides(cast: Cast, sign_in: SignIn, two_languages: None) -> None:
+@pytest.mark.parametrize("language", ["de", ""])
+def test_a_mail_speaks_its_readers_language(
+    cast: Cast, mailoutbox: list[EmailMessage], language: str
+) -> None:
+    """Whoever sends it, in whichever language."""
+    Person.objects.filter(pk=cast.member.pk).update(language=language)
+    cast.member.refresh_from_db()
+    with translation.override("en" if language == "de" else "de"):
+        send_plain_mail("access/mail/code_used", to="mia@example.org", person=cast.member, used_at=now())
+    greeting = "Guten Tag" if language == "de" else "Hello"
+    assert mailoutbox[0].body.startswith(f"{greeting} Mia Member")
+
+
+def test_without_choice_the_list_decides(cast: Cast, sign_in: SignIn) -> None:
     Person.objects.filter(pk=cast.member.pk).update(language="de-AT", time_zone="Not/AZone")
     assert '<html lang="de"' in sign_in(cast.member).get(reverse("me")).text
 

@@ -7,10 +7,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from inhabit.access.models import Account, has_a_place
 from inhabit.access.tasks import mail_password_reset
 
+# What allauth says where we leave it its own words: its German says "Du" there, and ours says "Sie".
+# Our catalogues come before those of libraries, so it is enough that they have these sentences.
+WORDS_OF_ALLAUTH = (
+    gettext_noop("You must type the same password each time."),
+    gettext_noop("Be patient, you are sending too many requests."),
+)
 WRONG = _("That name and password don’t go together. Try again, or ask for a new password below.")
 
 

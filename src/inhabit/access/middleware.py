@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control
 
 from inhabit.access.checks import permission_of
+from inhabit.access.languages import known_language
 from inhabit.access.models import Account, has_a_place
 from inhabit.access.permissions import steward_of_all
 
@@ -42,7 +43,7 @@ class PersonMiddleware:
             if account is not None:
                 logout(request)
             return self.get_response(request)
-        speak(request, account.language or person.language)
+        speak(request, known_language(account.language, person.language))
         with timezone.override(known_time_zone(account.time_zone or person.time_zone)):
             return kept_nowhere(self.get_response(request))
 
@@ -53,14 +54,11 @@ def kept_nowhere(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def speak(request: HttpRequest, language: str) -> None:
-    """Answer in ``language`` where we have it; else stay with what the browser asked for."""
-    try:
-        supported = translation.get_supported_language_variant(language)
-    except LookupError:
-        return
-    translation.activate(supported)  # LocaleMiddleware sets it anew for each request
-    request.LANGUAGE_CODE = supported
+def speak(request: HttpRequest, language: str | None) -> None:
+    """Answer in ``language``; without one, stay with what the browser asked for."""
+    if language is not None:
+        translation.activate(language)  # LocaleMiddleware sets it anew for each request
+        request.LANGUAGE_CODE = language
 
 
 def known_time_zone(name: str) -> ZoneInfo | None:

@@ -25,7 +25,6 @@ def mail_invitation(invitation_id: int) -> None:
     send_plain_mail(
         "access/mail/invitation",
         to=person.email,
-        language=person.language,
         person=person,
         link=address_of(reverse("join_link", args=[secret])),
         join_address=address_of(reverse("join")),
@@ -43,7 +42,6 @@ def mail_code_used(invitation_id: int) -> None:
     send_plain_mail(
         "access/mail/code_used",
         to=person.email,
-        language=person.language,
         person=person,
         used_at=invitation.accepted_at,
         reset_address=address_of(reverse("account_reset_password")),
@@ -61,7 +59,6 @@ def mail_password_reset(account_id: int) -> None:
     send_plain_mail(
         "account/email/password_reset_key",
         to=account.email,
-        language=account.language or account.person.language,
         person=account.person,
         password_reset_url=address_of(path.replace("UID-KEY", key)),
         username=account.username,

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 
-from inhabit.audit.words import words_for
+from inhabit.audit.words import words_for, words_for_detail, words_for_subject
 
 
 class AppendOnlyError(Exception):
@@ -59,6 +59,14 @@ class Event(models.Model):
     def words(self) -> str:
         """Say what was done, in plain words."""
         return words_for(self.verb)
+
+    def subject_words(self) -> str:
+        """Say what it was done to, in plain words; nothing where the whole deployment is meant."""
+        return f"{words_for_subject(self.subject_kind)} {self.subject_id}".strip()
+
+    def details_words(self) -> list[tuple[str, str]]:
+        """Return the name and the value of each detail, in plain words."""
+        return [words_for_detail(name, value) for name, value in self.details.items()]
 
     def computed_actor_mark(self) -> str:
         """Return the mark of this event's actor, as 64 hex digits; nothing where there is none."""

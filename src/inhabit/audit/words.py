@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.utils.formats import date_format, localize
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -26,7 +29,67 @@ WORDS: dict[str, Promise] = {
     "strategy.published": _("Published a version of the strategy"),
 }
 
+# What an event is about, by the name of its model.
+SUBJECTS = {
+    "people.importrun": _("import"),
+    "people.person": _("person"),
+    "people.unit": _("unit"),
+    "programme.programme": _("programme"),
+    "strategy.sign": _("sign of success"),
+    "strategy.strategy": _("strategy"),
+    "strategy.version": _("version"),
+}
+
+DETAILS = {
+    "channel": _("by"),
+    "contributions": _("contributions"),
+    "effective_on": _("as of"),
+    "interpretations": _("interpretations"),
+    "joins": _("joined"),
+    "leaves": _("left"),
+    "moves": _("moved"),
+    "number": _("number"),
+    "on": _("on"),
+    "people": _("people"),
+    "priorities": _("priorities"),
+    "role": _("role"),
+    "seed": _("seed"),
+    "starts_on": _("from"),
+    "unit": _("unit"),
+    "units": _("units"),
+}
+
+VALUES = {
+    "coach": _("Coach"),
+    "code": _("Printed code"),
+    "mail": _("Mail"),
+    "privacy_officer": _("Privacy officer"),
+    "sponsor": _("Sponsor"),
+    "steward": _("Programme team"),
+}
+
 
 def words_for(verb: str) -> str:
     """Return ``verb`` in plain words; one that this version of the product does not know, as it is."""
     return str(WORDS.get(verb, verb))
+
+
+def words_for_subject(kind: str) -> str:
+    """Return what kind of thing an event is about, in plain words."""
+    return str(SUBJECTS.get(kind, kind))
+
+
+def words_for_detail(name: str, value: object) -> tuple[str, str]:
+    """Return the name and the value of one detail, in plain words."""
+    return str(DETAILS.get(name, name)), words_for_value(name, value)
+
+
+def words_for_value(name: str, value: object) -> str:
+    if name in {"unit", "seed"}:
+        return str(value)  # it names something and counts nothing, so its digits stay together
+    if not isinstance(value, str):
+        return str(localize(value))
+    try:
+        return date_format(date.fromisoformat(value))
+    except ValueError:
+        return str(VALUES.get(value, value))

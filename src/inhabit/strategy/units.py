@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from inhabit.access.languages import in_quotes
 from inhabit.people.models import Unit
 from inhabit.strategy.contents import AffectedUnit
 from inhabit.strategy.selectors import affected_unit, units_told_apart
@@ -54,7 +55,7 @@ def find_units(names: Iterable[str]) -> FoundUnits:
 
 def ambiguous(name: str, units: list[Unit]) -> str:
     shown = ", ".join(
-        f"“{unit.name} [{unit.pk}]” ({unit.parent or _('root')})" for unit in units[:MOST_SHOWN]
+        f"{in_quotes(f'{unit.name} [{unit.pk}]')} ({unit.parent or _('root')})" for unit in units[:MOST_SHOWN]
     )
     return _("%(count)s units are called “%(name)s”. Say which: %(units)s.") % {
         "count": len(units),
@@ -66,7 +67,7 @@ def ambiguous(name: str, units: list[Unit]) -> str:
 def unknown(name: str) -> str:
     near = [unit.name for unit in similar_units(name)[:MOST_SHOWN]]
     if near:
-        shown = ", ".join(f"“{one}”" for one in near)
+        shown = ", ".join(in_quotes(one) for one in near)
         return _("there is no unit called “%(name)s”. Did you mean %(units)s?") % {
             "name": name,
             "units": shown,

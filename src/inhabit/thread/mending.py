@@ -39,7 +39,7 @@ def words_to_mend(broken: Knot, *, has_asked: bool) -> str:
     if broken.state is KnotState.WAITING:
         if broken.opens_on is None:
             return _("It waits for the unit above it.")
-        day = formats.date_format(broken.opens_on, "j F")
+        day = formats.date_format(broken.opens_on, "MONTH_DAY_FORMAT")
         return _("It can start there on %(day)s at the latest.") % {"day": day}
     if lead is None:
         return _(

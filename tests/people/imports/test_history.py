@@ -105,7 +105,7 @@ def test_a_correction_undone_on_the_same_day_leaves_no_trace() -> None:
 def test_an_earlier_day_than_the_last_imports_is_refused() -> None:
     load(SMALL, DECEMBER)
     before = all_rows()
-    with pytest.raises(DayTooEarlyError, match="Choose 2026-12-01 or later"):
+    with pytest.raises(DayTooEarlyError, match="Choose 1 December 2026 or later"):
         load(SMALL, NOVEMBER)
     assert all_rows() == before
 

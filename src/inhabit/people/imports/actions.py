@@ -140,7 +140,7 @@ def check_day(day: date) -> None:
                 "The organisation as of %(earliest)s is known already, and an earlier day can’t be written "
                 "over it. Choose %(earliest)s or later."
             )
-            % {"earliest": date_format(earliest, "Y-m-d")}
+            % {"earliest": date_format(earliest)}
         )
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from inhabit.access.languages import in_quotes
 from inhabit.people.imports.columns import Columns
 from inhabit.people.imports.defects import Defect, Kind
 from inhabit.people.imports.reading import Record, UnreadableError, unclosed_quote, unknown_format
@@ -131,7 +133,7 @@ def read_entries(file: str, records: list[Record], columns: Columns, roster: Ros
 
 
 def require_columns(columns: Columns) -> None:
-    found = ", ".join(f"“{name}”" for name in columns.header if name) or _("none")
+    found = ", ".join(in_quotes(name) for name in columns.header if name) or _("none")
     if "id" not in columns.at and "email" not in columns.at:
         raise unknown_format(
             _(
@@ -217,7 +219,7 @@ def checked_days(rows: Rows, defects: list[Defect]) -> tuple[list[date | None], 
             ends.append(None)
         elif start is not None and last < start:
             reason = _("The end date %(end)s lies before the start date %(start)s.")
-            reason %= {"end": last.isoformat(), "start": start.isoformat()}
+            reason %= {"end": date_format(last), "start": date_format(start)}
             defects.append(Defect(Kind.BAD_DATE, rows.file, number, reason, _("The end date is left empty.")))
             ends.append(None)
         else:

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
+from inhabit.access.languages import in_our_language
 from inhabit.people.imports.duplicates import is_here
 from inhabit.people.imports.entries import Entry
 from inhabit.people.imports.lines import NOBODY, Tree
 
 LONGEST_NAME = 300  # characters, as Unit.name
+TEAM_OF = _("Team of %(lead)s")
 BETWEEN = " · "  # a shared name and what tells its units apart
 
 
@@ -67,7 +69,7 @@ def given_name(reports: Sequence[int], lead: Entry, entries: Sequence[Entry]) ->
     values = Counter(entries[index].unit for index in reports if entries[index].unit)
     if values:
         return values.most_common(1)[0][0]
-    return lead.unit or _("Team of %(lead)s") % {"lead": lead.name or lead.job_title or lead.id}
+    return lead.unit or in_our_language(TEAM_OF) % {"lead": lead.name or lead.job_title or lead.id}
 
 
 def tell_apart(groups: Sequence[Group]) -> None:

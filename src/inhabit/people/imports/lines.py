@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 
 from inhabit.people.imports.defects import Defect, Kind
@@ -165,11 +166,11 @@ class Report:
 
     def many(self, index: int, count: int, *, is_top: bool) -> None:
         repair = self.wording.stays_top if is_top else self.wording.to_the_top
-        self.add(Kind.MANY_ROOTS, index, self.wording.many, repair, count=count)
+        self.add(Kind.MANY_ROOTS, index, self.wording.many, repair, count=number_format(count))
 
     def add(
         self, kind: Kind, index: int, reason: str | Promise, repair: str | Promise, **words: str | int
     ) -> None:
         node = self.nodes[index]
-        words |= {"who": node.label, "top": self.top.label, "below": self.size}
+        words |= {"who": node.label, "top": self.top.label, "below": number_format(self.size)}
         self.defects.append(Defect(kind, node.file, node.row, str(reason) % words, str(repair) % words))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from inhabit.access.languages import in_quotes
 from inhabit.people.imports.columns import Columns, first_filled, plain
 from inhabit.people.imports.defects import Defect, Kind
 from inhabit.people.imports.entries import NOBODY, Entry, Roster, Rows, check_numbers, usable_rows
@@ -87,7 +88,7 @@ def read_sheet(name: str, records: list[Record], position: int, defects: list[De
             if {"manager_id", "job_title", "id" if is_senior else "posts"} <= set(at):
                 columns = Columns(number, tuple(cell.strip() for cell in record), at)
                 return Sheet(usable_rows(name, records, columns, defects), is_senior, position)
-    found = ", ".join(f"“{cell}”" for cell in (records[start] if records else []) if cell.strip())
+    found = ", ".join(in_quotes(cell) for cell in (records[start] if records else []) if cell.strip())
     raise unknown_format(
         _(
             "This is neither a senior file (with post reference and “reports to”) nor a junior one (with "

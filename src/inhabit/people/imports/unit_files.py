@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from inhabit.access.languages import in_our_language
 from inhabit.people.imports.defects import Defect, Kind
 from inhabit.people.imports.entries import Entry
 from inhabit.people.imports.groups import Group
@@ -17,6 +18,7 @@ from inhabit.people.imports.values import NO, YES
 
 type Key = tuple[str, str]  # a unit's and its parent unit's name, compared without case
 
+EVERYONE = gettext_lazy("Everyone")
 UNITS = Wording(
     itself=gettext_lazy("The unit %(who)s names itself as its parent unit."),
     circle=gettext_lazy("These units stand below each other in a circle: %(circle)s."),
@@ -110,7 +112,7 @@ def name_the_root(units: dict[Key, NamedUnit], entries: Sequence[Entry]) -> None
     has_root = any(not parent or parent == unit for unit, parent in units)
     if not units or (len(undefined) == 1 and not has_root):
         first = next(iter(undefined.values()), None)
-        name = first.parent if first else _("Everyone")
+        name = first.parent if first else in_our_language(EVERYONE)
         row = first or entries[0]
         units[name.casefold(), ""] = NamedUnit(row.file, row.row, name, "")
 
