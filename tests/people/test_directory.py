@@ -156,4 +156,4 @@ def test_it_says_how_many_and_clears(cast: Cast, sign_in: SignIn) -> None:
 
 def test_typing_on_after_the_session_has_ended_leads_to_sign_in(db: None) -> None:
     answer = Client().get(reverse("directory"), {"q": "mia"}, headers={"HX-Request": "true"})
-    assert (answer.status_code, answer.headers["HX-Refresh"]) == (401, "true")
+    assert (answer.status_code, answer.headers["HX-Refresh"]) == (204, "true")
