@@ -172,3 +172,10 @@ def test_a_toast_takes_back_without_javascript(cast: Cast, story: Story, page_as
     page.get_by_role("button", name="Ask", exact=True).first.click()
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".toast")).to_contain_text("It is as if you had not asked.")
+
+
+def test_typing_on_after_the_session_has_ended_leads_to_sign_in(cast: Cast, page_as: PageAs) -> None:
+    page = page_as(cast.member, "/people/")
+    page.context.clear_cookies()
+    page.get_by_role("searchbox").fill("lena")
+    expect(page).to_have_url(re.compile(r"/account/login/\?next=/people/"))

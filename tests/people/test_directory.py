@@ -152,3 +152,8 @@ def test_it_says_how_many_and_clears(cast: Cast, sign_in: SignIn) -> None:
     assert "Clear filters" not in client.get(reverse("directory")).text
     crowd(cast, 60)
     assert "More than 50 people, by name" in client.get(reverse("directory")).text
+
+
+def test_typing_on_after_the_session_has_ended_leads_to_sign_in(db: None) -> None:
+    answer = Client().get(reverse("directory"), {"q": "mia"}, headers={"HX-Request": "true"})
+    assert (answer.status_code, answer.headers["HX-Refresh"]) == (204, "true")

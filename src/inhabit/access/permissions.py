@@ -74,6 +74,9 @@ def turn_away(request: HttpRequest) -> HttpResponse:
     """Answer somebody who is not signed in, or whose place in the organisation has ended."""
     if getattr(request, "has_left", False):
         return render(request, "access/no_place.html", status=403)
+    if "HX-Request" in request.headers:
+        # Else htmx would look for its part of the page in the sign-in page, and show nothing.
+        return HttpResponse(status=204, headers={"HX-Refresh": "true"})
     return redirect_to_login(page_to_come_back_to(request))
 
 
