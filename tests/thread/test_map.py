@@ -90,7 +90,7 @@ def test_no_name_becomes_a_formula_in_a_spreadsheet(cast: Cast, story: Story, si
 
 def test_an_empty_organisation_draws_nothing_and_breaks_nothing(cast: Cast) -> None:
     icicle = draw_icicle(map_from(cast.finance).root)
-    assert [cell.patch.unit.name for cell in icicle.cells] == ["Finance"]
+    assert [cell.item.unit.name for cell in icicle.cells] == ["Finance"]
 
 
 def test_cells_fill_the_height_of_the_unit_above(cast: Cast) -> None:

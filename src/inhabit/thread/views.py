@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from inhabit.access.permissions import PersonRequest, requires, signed_in
-from inhabit.people.cells import safe_cell
+from inhabit.charts.cells import safe_cell
 from inhabit.people.models import Unit
 from inhabit.people.permissions import (
     overseen_root,

@@ -1,0 +1,73 @@
+"""From values to places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A line from ``low`` to ``high``. Values outside stand at its ends; a line without length, in the middle."""
+
+    low: float
+    high: float
+
+    def share(self, value: float) -> float:
+        """Return where ``value`` lies, 0 (low) to 1 (high)."""
+        if self.high <= self.low:
+            return 0.5
+        return min(max((value - self.low) / (self.high - self.low), 0.0), 1.0)
+
+    def x(self, value: float) -> float:
+        """Return per cent from the start."""
+        return round(100 * self.share(value), 2)
+
+    def y(self, value: float, height: float) -> float:
+        """Return pixels from the top: high values stand high."""
+        return round(height * (1 - self.share(value)), 1)
+
+
+def scale_around(values: Iterable[float], step: float = 10, least: float = 0, most: float = 100) -> Scale:
+    """Return a scale over all ``values`` that starts and ends at multiples of ``step`` within least–most."""
+    known = list(values)
+    if not known:
+        return Scale(least, most)
+    low = max(least, step * (min(known) // step))
+    high = min(most, -step * (-max(known) // step))
+    return Scale(low, high) if high > low else Scale(max(least, low - step), min(most, high + step))
+
+
+def spread(wanted: Iterable[float], gap: float, low: float, high: float) -> list[float]:
+    """Return places near the ``wanted`` ones, in their order, at least ``gap`` apart, from low to high.
+
+    Where they don't all fit they stand evenly from low to high.
+    """
+    places = sorted(enumerate(wanted), key=lambda pair: pair[1])
+    if not places:
+        return []
+    gap = min(gap, (high - low) / max(len(places) - 1, 1))
+    placed: list[float] = []
+    for _, place in places:
+        placed.append(max(place, low, placed[-1] + gap if placed else low))
+    limit = high
+    for index in range(len(placed) - 1, -1, -1):
+        placed[index] = min(placed[index], limit)
+        limit = placed[index] - gap
+    result = [0.0] * len(placed)
+    for (index, _), place in zip(places, placed, strict=True):
+        result[index] = round(place, 1)
+    return result
+
+
+def whole_percents(counts: Iterable[int]) -> list[int]:
+    """Return shares in whole per cent that add up to 100 (largest remainder); all 0 where nothing is counted."""
+    numbers = list(counts)
+    total = sum(numbers)
+    if not total:
+        return [0] * len(numbers)
+    percents = [100 * number // total for number in numbers]
+    by_remainder = sorted(range(len(numbers)), key=lambda index: (-(100 * numbers[index] % total), index))
+    for index in by_remainder[: 100 - sum(percents)]:
+        percents[index] += 1
+    return percents
