@@ -195,6 +195,8 @@ TABLE: dict[str, Line] = {
     "home": Line(SIGNED_IN),
     "my_unit": Line(SIGNED_IN),
     "promise": Line(EVERYBODY),
+    "gallery": Line(SIGNED_IN),
+    "gallery_family": Line(SIGNED_IN, lambda world: {"slug": "words"}),
     # demo: not found outside of demo mode
     "demo_cast": Line(EVERYBODY),
     "demo_sign_in": Line(EVERYBODY, lambda world: {"token": "member:forged"}),

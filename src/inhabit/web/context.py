@@ -13,4 +13,5 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "person": getattr(request, "person", None),
         "navigation": list(navigation_for(request)),
         "is_demo": settings.DEMO,
+        "shows_gallery": settings.DEMO or settings.DEBUG,
     }

@@ -1,0 +1,28 @@
+"""The gallery's pages: open to everyone signed in, since nothing on them is real."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from inhabit.access.permissions import requires, signed_in
+from inhabit.web.gallery.registry import FAMILIES, family_of
+from inhabit.web.gallery.sheets import sheet_of
+
+
+@requires(signed_in)
+def gallery(request: HttpRequest) -> HttpResponse:
+    """The families of components, each with its own page."""
+    return render(request, "web/gallery.html", {"families": FAMILIES})
+
+
+@requires(signed_in)
+def gallery_family(request: HttpRequest, slug: str) -> HttpResponse:
+    """Each component of a family, in each of its states."""
+    family = family_of(slug)
+    if family is None:
+        raise Http404
+    context = {
+        "family": family,
+        "families": FAMILIES,
+        "sheets": [sheet_of(specimen) for specimen in family.specimens],
+    }
+    return render(request, "web/gallery_family.html", context)
