@@ -8,7 +8,7 @@ from itertools import accumulate
 from django.utils.translation import gettext as _
 
 from inhabit.charts.figures import held_back
-from inhabit.charts.frame import Column, Frame, Row, RowsPicture, Sample, Table, Tick
+from inhabit.charts.frame import Column, Frame, Row, RowsPicture, Sample, Table, Tick, Value
 from inhabit.charts.scale import whole_percents
 
 LEAST_RESPONDENTS = 100  # fewer are never shown as a spread
@@ -95,11 +95,12 @@ def draw_answers(shown: AnswersChart) -> RowsPicture:
         height=HEIGHT,
         table=table_of(shown),
         ticks=ticks_of(span) if percents else (),
-        legend=tuple(
-            Sample(Bar((Part(index, 100, 0, 100),), None), label)
-            for index, label in enumerate(shown.labels, 1)
-        ),
+        legend=tuple(sample_of(number, label) for number, label in enumerate(shown.labels, 1)),
     )
+
+
+def sample_of(number: int, label: str) -> Sample:
+    return Sample(Bar((Part(number, 100, 0, 100),), None), label)
 
 
 def left_of(percents: list[int]) -> float:
@@ -148,10 +149,10 @@ def table_of(shown: AnswersChart) -> Table:
         *(Column(f"{label}, %") for label in shown.labels),
         Column(_("Rests on"), is_number=False),
     )
-    rows = (
-        (question.name, *whole_percents(question.counts), question.base)
-        if question.is_shown
-        else (question.name, *[held_back()] * 5, "")
-        for question in shown.questions
-    )
-    return Table(columns, tuple(rows))
+    return Table(columns, tuple(cells_of(question) for question in shown.questions))
+
+
+def cells_of(question: Question) -> tuple[Value, ...]:
+    if not question.is_shown:
+        return question.name, *[held_back()] * 5, ""
+    return question.name, *whole_percents(question.counts), question.base

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from inhabit.charts.figures import Figure, whole
+from inhabit.charts.figures import NOT_SHOWN, Figure, whole
 from inhabit.charts.frame import Column, Frame, Row, RowsPicture, Sample, Table, Tick
-from inhabit.charts.scale import Scale
+from inhabit.charts.scale import HUNDRED, Scale
 
 HEIGHT = 28  # pixels of a row's mark
 
@@ -21,7 +21,7 @@ class Dot:
     """
 
     name: str
-    figure: Figure = Figure()
+    figure: Figure = NOT_SHOWN
     base: str = ""
     leans: bool = False
     is_own: bool = False
@@ -35,7 +35,7 @@ class DotChart:
     frame: Frame
     dots: tuple[Dot, ...]
     above: Dot | None = None
-    scale: Scale = Scale(0, 100)
+    scale: Scale = HUNDRED
 
 
 @dataclass(frozen=True)

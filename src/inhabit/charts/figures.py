@@ -54,6 +54,9 @@ class Figure:
         return round(self.estimate), low, high
 
 
+NOT_SHOWN = Figure()
+
+
 def held_back() -> str:
     return _("held back")
 

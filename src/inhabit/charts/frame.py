@@ -42,6 +42,11 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
 
+    @property
+    def cells(self) -> list[list[tuple[Column, Value]]]:
+        """Return each row's values with their columns."""
+        return [list(zip(self.columns, row, strict=True)) for row in self.rows]
+
 
 @dataclass(frozen=True)
 class Tick:
@@ -91,10 +96,14 @@ class RowsPicture:
     table: Table
     ticks: tuple[Tick, ...] = ()
     legend: tuple[Sample, ...] = ()
+    columns: tuple[str, ...] = ()  # names of equal columns, in place of ticks
     is_panels: bool = False
 
-    template = "charts/rows.html"
-    file_template = "charts/rows.svg"
+    template = "charts/pictures/rows.html"
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.rows
 
     @property
     def mark_template(self) -> str:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from inhabit.charts.figures import held_back
 from inhabit.charts.frame import Column, Frame, Row, RowsPicture, Sample, Table, Tick
 
-HEIGHT = 40  # pixels of a row of weeks
+HEIGHT = 28  # pixels of a full cell
+NUMBERS = 16  # pixels of the line of numbers beneath
 LEAST_FILL = 3.0  # pixels of the smallest load that is more than nothing
 MOST_NUMBERS = 16  # weeks that still have room for a number each on a phone
 MOST_TICKS = 5
@@ -60,6 +61,7 @@ class LoadMark:
     cells: tuple[Cell, ...]
     has_numbers: bool
     height: int = HEIGHT
+    baseline: int = HEIGHT + NUMBERS - 3
 
 
 def draw_load(shown: LoadChart) -> RowsPicture:
@@ -67,22 +69,24 @@ def draw_load(shown: LoadChart) -> RowsPicture:
     return RowsPicture(
         kind="load",
         frame=shown.frame,
-        rows=tuple(
-            Row(
-                load.name,
-                peak_words(load, shown.weeks),
-                mark_of(load, shown.weeks, most),
-                "",
-                False,
-                load.address,
-            )
-            for load in shown.loads
-        ),
-        height=HEIGHT,
+        rows=tuple(row_of(load, shown.weeks, most) for load in shown.loads),
+        height=row_height(shown.weeks),
         table=table_of(shown),
         ticks=ticks_of(shown.weeks),
         legend=legend_of(most),
     )
+
+
+def row_height(weeks: tuple[date, ...]) -> int:
+    return HEIGHT + NUMBERS if has_numbers(weeks) else HEIGHT
+
+
+def has_numbers(weeks: tuple[date, ...]) -> bool:
+    return len(weeks) <= MOST_NUMBERS
+
+
+def row_of(load: Load, weeks: tuple[date, ...], most: float) -> Row:
+    return Row(load.name, peak_words(load, weeks), mark_of(load, weeks, most), address=load.address)
 
 
 def highest(loads: tuple[Load, ...]) -> float:
@@ -95,7 +99,7 @@ def mark_of(load: Load, weeks: tuple[date, ...], most: float) -> LoadMark:
         cell_of(hours, week, round(index * width, 2), round(width, 2), most)
         for index, (week, hours) in enumerate(zip(weeks, load.hours, strict=True))
     )
-    return LoadMark(tuple(cells), has_numbers=len(weeks) <= MOST_NUMBERS)
+    return LoadMark(tuple(cells), has_numbers(weeks))
 
 
 def cell_of(hours: float | None, week: date, x: float, width: float, most: float) -> Cell:
@@ -114,7 +118,8 @@ def step_of(hours: float, share: float) -> int:
 
 def hours_number(hours: float) -> str:
     """Return hours with one decimal at most: “4”, “2.5”."""
-    return number_format(round(hours, 1), decimal_pos=0 if round(hours, 1) == int(round(hours, 1)) else 1)
+    rounded = round(hours, 1)
+    return number_format(rounded, decimal_pos=0 if rounded.is_integer() else 1)
 
 
 def hours_words(hours: float) -> str:

@@ -7,9 +7,9 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from inhabit.charts.figures import Figure
+from inhabit.charts.figures import NOT_SHOWN, Figure
 from inhabit.charts.frame import Column, Frame, Row, RowsPicture, Sample, Table, Tick
-from inhabit.charts.scale import Scale
+from inhabit.charts.scale import HUNDRED, Scale
 
 HEIGHT = 88  # pixels of a panel
 EDGE = 6.0  # per cent kept free at both ends, so that no dot is cut
@@ -30,7 +30,7 @@ class Multiples:
     frame: Frame
     rounds: tuple[str, ...]
     series: tuple[Series, ...]
-    scale: Scale = Scale(0, 100)
+    scale: Scale = HUNDRED
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def sample() -> PanelMark:
 
 
 def row_of(series: Series, shown: Multiples) -> Row:
-    last = series.figures[-1] if series.figures else Figure()
+    last = series.figures[-1] if series.figures else NOT_SHOWN
     return Row(series.name, last.words, panel_of(series, shown), series.since, address=series.address)
 
 

@@ -63,8 +63,11 @@ class OrganisationPicture:
     table: Table
 
     kind = "organisation"
-    template = "charts/organisation.html"
-    file_template = "charts/organisation.svg"
+    template = "charts/pictures/organisation.html"
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.icicle.cells
 
     @property
     def height(self) -> int:

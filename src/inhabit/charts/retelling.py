@@ -9,7 +9,7 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from inhabit.charts.frame import Column, Frame, Row, RowsPicture, Sample, Table, Tick
+from inhabit.charts.frame import Column, Frame, Row, RowsPicture, Sample, Table
 
 HEIGHT = 62  # pixels of a key point's lane, with the line of words beneath it
 BAND = 40  # pixels of the ribbon where everybody kept the point
@@ -76,7 +76,6 @@ class Stop:
     fate: Fate
     thickness: float
     is_start_of_added: bool
-    is_named: bool
     figure: str
     words: str
 
@@ -109,7 +108,7 @@ def draw_retelling(shown: RetellingChart) -> RowsPicture:
         rows=tuple(row_of(lane, shown.levels) for lane in shown.lanes),
         height=HEIGHT,
         table=table_of(shown),
-        ticks=tuple(Tick(x_of(index, len(shown.levels)), name) for index, name in enumerate(shown.levels)),
+        columns=shown.levels,
         legend=legend_of(),
     )
 
@@ -153,13 +152,19 @@ def lane_of(lane: Lane, levels: tuple[str, ...]) -> LaneMark:
     return LaneMark(stops, tuple(ribbons), tuple(gaps), lane.is_added)
 
 
+def start_of(lane: Lane) -> int | None:
+    """Return the level that added the point; None where it is the story's own."""
+    if not lane.is_added:
+        return None
+    return next((index for index, told in enumerate(lane.told) if told.kept), None)
+
+
 def stop_of(told: Told, x: float, level: str, is_start_of_added: bool) -> Stop:
     return Stop(
         x=x,
         fate=told.fate,
         thickness=round(BAND * told.share_kept, 1),
         is_start_of_added=is_start_of_added,
-        is_named=told.fate != Fate.ABSENT,
         figure=figure_of(told),
         words=f"{level}: {told_words(told)}",
     )
@@ -207,7 +212,7 @@ def legend_of() -> tuple[Sample, ...]:
         (Fate.KEPT, True, pgettext("key point", "added")),
     )
     return tuple(
-        Sample(LaneMark((Stop(50, fate, 0, is_added, True, "", ""),), (), (), is_added), words)
+        Sample(LaneMark((Stop(50, fate, 0, is_added, "", ""),), (), (), is_added), words)
         for fate, is_added, words in fates
     )
 

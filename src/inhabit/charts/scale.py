@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Scale:
-    """A line from ``low`` to ``high``. Values outside stand at its ends; a line without length, in the middle."""
+    """A line from ``low`` to ``high``.
+
+    Values outside stand at its ends; on a line without length all stand in the middle.
+    """
 
     low: float
     high: float
@@ -26,6 +29,9 @@ class Scale:
     def y(self, value: float, height: float) -> float:
         """Return pixels from the top: high values stand high."""
         return round(height * (1 - self.share(value)), 1)
+
+
+HUNDRED = Scale(0, 100)
 
 
 def scale_around(values: Iterable[float], step: float = 10, least: float = 0, most: float = 100) -> Scale:
@@ -61,7 +67,7 @@ def spread(wanted: Iterable[float], gap: float, low: float, high: float) -> list
 
 
 def whole_percents(counts: Iterable[int]) -> list[int]:
-    """Return shares in whole per cent that add up to 100 (largest remainder); all 0 where nothing is counted."""
+    """Return shares in whole per cent that add up to 100 (largest remainder); of nothing, all 0."""
     numbers = list(counts)
     total = sum(numbers)
     if not total:

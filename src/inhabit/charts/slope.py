@@ -75,12 +75,32 @@ class Slope:
     words: str
 
     @property
+    def label_top(self) -> float:
+        return round(self.labels[1] - LINE / 2, 1) if self.labels else 0.0
+
+    @property
     def start(self) -> str:
         return whole(self.change.before.value)
 
     @property
     def end(self) -> str:
         return whole(self.change.after.value)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A line of the legend: pixels down at its two ends."""
+
+    direction: Direction
+    y1: int
+    y2: int
+
+    @property
+    def words(self) -> str:
+        return direction_words(self.direction)
+
+
+LEGEND = (Sample(Direction.UP, 14, 2), Sample(Direction.DOWN, 2, 14), Sample(Direction.UNCHANGED, 8, 8))
 
 
 @dataclass(frozen=True)
@@ -94,8 +114,17 @@ class SlopePicture:
     undrawn: str  # who is held back, in words
 
     kind = "slope"
-    template = "charts/slope.html"
-    file_template = "charts/slope.svg"
+    template = "charts/pictures/slope.html"
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.slopes
+
+    @property
+    def legend(self) -> tuple[Sample, ...]:
+        """Return the directions that occur."""
+        drawn = {slope.change.direction for slope in self.slopes}
+        return tuple(sample for sample in LEGEND if sample.direction in drawn)
 
     @property
     def labelled(self) -> tuple[Slope, ...]:
@@ -107,7 +136,7 @@ class SlopePicture:
 
 
 def direction_of(before: Figure, after: Figure) -> Direction:
-    """Return the direction that two figures show by themselves: up or down where their intervals are apart."""
+    """Return what two figures show by themselves: up or down where their intervals are apart."""
     if not (before.is_shown and after.is_shown):
         return Direction.UNKNOWN
     if after.ends[0] > before.ends[1]:

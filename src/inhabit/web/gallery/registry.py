@@ -1,6 +1,6 @@
 """Every family of components, in the order of the index."""
 
-from inhabit.web.gallery import icons, shell, surfaces, words
+from inhabit.web.gallery import charts, icons, shell, surfaces, words
 from inhabit.web.gallery.specimens import Family
 
 FAMILIES: tuple[Family, ...] = (
@@ -15,6 +15,12 @@ FAMILIES: tuple[Family, ...] = (
         "Surfaces",
         "What holds many things, and what has just happened.",
         surfaces.SPECIMENS,
+    ),
+    Family(
+        "charts",
+        "Charts",
+        "Each says its finding, draws it, repeats it as a table and can be taken along.",
+        charts.SPECIMENS,
     ),
     Family("shell", "Shell", "What stands around every page.", shell.SPECIMENS),
     Family("icons", "Icons", "One set, drawn within the page in the colour of its words.", icons.SPECIMENS),
