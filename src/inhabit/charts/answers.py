@@ -14,6 +14,7 @@ from inhabit.charts.scale import whole_percents
 LEAST_RESPONDENTS = 100  # fewer are never shown as a spread
 LABEL_ROOM = 11  # per cent across that a label needs on a phone
 HEIGHT = 34  # pixels of a bar
+SAMPLE = 16  # pixels of a bar in the legend
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def draw_answers(shown: AnswersChart) -> RowsPicture:
 
 
 def sample_of(number: int, label: str) -> Sample:
-    return Sample(Bar((Part(number, 100, 0, 100),), None), label)
+    return Sample(Bar((Part(number, 100, 0, 100),), None, SAMPLE), label)
 
 
 def left_of(percents: list[int]) -> float:
@@ -118,7 +119,7 @@ def span_of(percents: list[list[int]]) -> Span:
 def row_of(question: Question, shown: AnswersChart, span: Span) -> Row:
     if not question.is_shown:
         note = _("fewer than %(least)s people answered") % {"least": LEAST_RESPONDENTS}
-        return Row(question.name, held_back(), Bar((), span.x(0)), note)
+        return Row(question.name, held_back(), Bar((), None), note)
     percents = whole_percents(question.counts)
     agree = _("%(percent)s%% agree") % {"percent": percents[3] + percents[4]}
     return Row(question.name, agree, bar_of(percents, shown.labels, span), question.base)

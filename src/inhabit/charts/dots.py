@@ -11,6 +11,7 @@ from inhabit.charts.frame import Column, Frame, Row, RowsPicture, Sample, Table,
 from inhabit.charts.scale import HUNDRED, Scale
 
 HEIGHT = 28  # pixels of a row's mark
+SAMPLE = 20  # pixels of a mark in the legend
 
 
 @dataclass(frozen=True)
@@ -101,17 +102,21 @@ def ticks_of(scale: Scale) -> tuple[Tick, ...]:
 
 
 def legend_of(shown: DotChart, line: float | None) -> list[Sample]:
-    samples = [Sample(DotMark(50, 12, 88), _("estimate with its 90% interval"))]
+    samples = [Sample(DotMark(50, 12, 88, height=SAMPLE), _("estimate with its 90% interval"))]
     if any(dot.leans for dot in shown.dots):
-        samples.append(Sample(DotMark(50, 12, 88, leans=True), _("leans mostly on the unit above")))
+        samples.append(
+            Sample(DotMark(50, 12, 88, leans=True, height=SAMPLE), _("leans mostly on the unit above"))
+        )
     if any(dot.is_own for dot in shown.dots):
-        samples.append(Sample(DotMark(50, 12, 88, is_own=True), _("the unit you are looking at")))
+        samples.append(
+            Sample(DotMark(50, 12, 88, is_own=True, height=SAMPLE), _("the unit you are looking at"))
+        )
     if shown.above and line is not None:
         words = _("%(unit)s: %(figure)s") % {
             "unit": shown.above.name,
             "figure": shown.above.figure.words,
         }
-        samples.append(Sample(DotMark(line=50), words))
+        samples.append(Sample(DotMark(line=50, height=SAMPLE), words))
     return samples
 
 

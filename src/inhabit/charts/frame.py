@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 
 @dataclass(frozen=True)
@@ -61,11 +62,18 @@ class Tick:
         return "end" if self.x >= 90 else "middle"
 
 
+class Mark(Protocol):
+    """The geometry of a row: per cent across, pixels down."""
+
+    @property
+    def height(self) -> int: ...
+
+
 @dataclass(frozen=True)
 class Sample:
     """A line of the legend: a mark as it looks, and what it means."""
 
-    mark: object
+    mark: Mark
     words: str
 
 
@@ -79,7 +87,7 @@ class Row:
 
     name: str
     words: str
-    mark: object
+    mark: Mark
     note: str = ""
     is_own: bool = False
     address: str = ""

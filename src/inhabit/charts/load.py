@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from inhabit.charts.figures import held_back
 from inhabit.charts.frame import Column, Frame, Row, RowsPicture, Sample, Table, Tick
@@ -126,28 +127,32 @@ def hours_words(hours: float) -> str:
     return _("%(hours)s h a person") % {"hours": hours_number(hours)}
 
 
+def day(week: date) -> str:
+    """Return a Monday as short as it can be read: “14 Sep”."""
+    return date_format(week, pgettext("a day and month, as Django’s date formats have it", "j M"))
+
+
 def week_words(week: date) -> str:
     return _("week of %(monday)s") % {"monday": date_format(week, "SHORT_DATE_FORMAT")}
 
 
 def peak_words(load: Load, weeks: tuple[date, ...]) -> str:
-    """Return the highest week in words: “most: 9 h, week of 14 Sep”."""
+    """Return the highest week in words: “most: 9 h, 14 Sep”."""
     known = [(hours, -index) for index, hours in enumerate(load.hours) if hours is not None]
     if not known:
         return held_back()
     hours, index = max(known)
     if not hours:
         return _("no hours")
-    monday = date_format(weeks[-index], "MONTH_DAY_FORMAT")
-    return _("most: %(hours)s h, week of %(monday)s") % {"hours": hours_number(hours), "monday": monday}
+    monday = day(weeks[-index])
+    return _("most: %(hours)s h, %(monday)s") % {"hours": hours_number(hours), "monday": monday}
 
 
 def ticks_of(weeks: tuple[date, ...]) -> tuple[Tick, ...]:
     """Return the Monday of every so many weeks, at the start of its cell."""
     every = max(1, -(-len(weeks) // MOST_TICKS))
     return tuple(
-        Tick(round(100 * index / len(weeks), 2), date_format(weeks[index], "MONTH_DAY_FORMAT"))
-        for index in range(0, len(weeks), every)
+        Tick(round(100 * index / len(weeks), 2), day(weeks[index])) for index in range(0, len(weeks), every)
     )
 
 

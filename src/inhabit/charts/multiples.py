@@ -69,7 +69,7 @@ def draw_multiples(shown: Multiples) -> RowsPicture:
 
 
 def sample() -> PanelMark:
-    return PanelMark((Point(50, HEIGHT / 2, HEIGHT * 0.3, HEIGHT * 0.7, ""),), (), HEIGHT / 2)
+    return PanelMark((Point(50, 16, 4, 28, "", is_last=True),), (), 16, 32)
 
 
 def row_of(series: Series, shown: Multiples) -> Row:

@@ -119,11 +119,11 @@ def row_of(lane: Lane, levels: tuple[str, ...]) -> Row:
 
 
 def end_words(lane: Lane) -> str:
-    """Return what arrives at the last level: “kept by 5 of 8”, or the fate where there is one retelling."""
+    """Return what arrives at the last level: “arrives: 5 of 8”, or the fate where there is one retelling."""
     last = lane.told[-1] if lane.told else Told()
     if last.retellings <= 1:
         return fate_words(last.fate)
-    return _("arrives with %(kept)s of %(all)s") % {"kept": last.kept, "all": last.retellings}
+    return _("arrives: %(kept)s of %(all)s") % {"kept": last.kept, "all": last.retellings}
 
 
 def fate_words(fate: Fate) -> str:

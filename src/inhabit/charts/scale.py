@@ -45,24 +45,25 @@ def scale_around(values: Iterable[float], step: float = 10, least: float = 0, mo
 
 
 def spread(wanted: Iterable[float], gap: float, low: float, high: float) -> list[float]:
-    """Return places near the ``wanted`` ones, in their order, at least ``gap`` apart, from low to high.
+    """Return places near the ``wanted`` ones, in their order, ``gap`` apart, from low to high.
 
-    Where they don't all fit they stand evenly from low to high.
+    Neighbours that are too close share the way (pool adjacent violators); where they don't all fit,
+    they stand evenly from low to high.
     """
     places = sorted(enumerate(wanted), key=lambda pair: pair[1])
-    if not places:
-        return []
     gap = min(gap, (high - low) / max(len(places) - 1, 1))
-    placed: list[float] = []
-    for _, place in places:
-        placed.append(max(place, low, placed[-1] + gap if placed else low))
-    limit = high
-    for index in range(len(placed) - 1, -1, -1):
-        placed[index] = min(placed[index], limit)
-        limit = placed[index] - gap
-    result = [0.0] * len(placed)
-    for (index, _), place in zip(places, placed, strict=True):
-        result[index] = round(place, 1)
+    blocks: list[tuple[float, int]] = []  # mean of the places less their own gaps, and how many share it
+    for order, (_, place) in enumerate(places):
+        mean, count = place - order * gap, 1
+        while blocks and blocks[-1][0] >= mean:
+            other, others = blocks.pop()
+            mean, count = (mean * count + other * others) / (count + others), count + others
+        blocks.append((mean, count))
+    means = [mean for mean, count in blocks for _ in range(count)]
+    last = high - gap * (len(places) - 1)
+    result = [0.0] * len(places)
+    for order, (index, _) in enumerate(places):
+        result[index] = round(min(max(means[order], low), last) + order * gap, 1)
     return result
 
 

@@ -4,6 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from inhabit.access.permissions import requires, signed_in
+from inhabit.charts.downloads import download_of
+from inhabit.web.gallery import charts
 from inhabit.web.gallery.registry import FAMILIES, family_of
 from inhabit.web.gallery.sheets import sheet_of
 
@@ -20,6 +22,8 @@ def gallery_family(request: HttpRequest, slug: str) -> HttpResponse:
     family = family_of(slug)
     if family is None:
         raise Http404
+    if family.slug == "charts" and (file := download_of(request, *charts.PICTURES)):
+        return file
     context = {
         "family": family,
         "families": FAMILIES,
