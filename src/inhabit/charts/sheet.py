@@ -15,7 +15,7 @@ from inhabit.charts.slope import SlopePicture
 WIDTH, EDGE = 800, 24  # pixels
 INNER = WIDTH - 2 * EDGE
 LETTER = 0.52  # a letter's width per pixel of its size, on average
-NAME_WIDTH, MARK_X, MARK_WIDTH = 210, 250, 400
+NAME_WIDTH, MARK_X, MARK_WIDTH = 210, 250, 380
 TITLE, TEXT, SMALL = 20, 14, 12  # pixels of letters
 type Picture = RowsPicture | SlopePicture | OrganisationPicture
 

@@ -3,6 +3,7 @@ import { forgetWhatIsNotMine } from "./modules/kept-words.js";
 
 const modules = {
   autosave: () => import("./modules/autosave.js"),
+  "explore-organisation": () => import("./modules/explore-organisation.js"),
   "import-progress": () => import("./modules/import-progress.js"),
   "join-code": () => import("./modules/join-code.js"),
   "sign-out": () => import("./modules/sign-out.js"),

@@ -189,6 +189,28 @@ ORGANISATIONS = (
     State("One unit, held back", {"chart": draw_organisation(ONE_UNIT)}),
 )
 
+
+def big_organisation() -> list[tuple[object, ...]]:
+    """Return 2,000 invented units in six levels, as the explorer reads them."""
+    above = [None, *((index - 1) // 4 for index in range(1, 2000))]
+    own = [4 + index % 9 for index in range(2000)]
+    people = own.copy()
+    for index in range(1999, 0, -1):
+        people[above[index] or 0] += people[index]
+    return [
+        (
+            index,
+            above[index],
+            f"{NAMES[index % 15]} {index}" if index else "Vierspur",
+            own[index],
+            people[index],
+            None if index % 31 == 5 else round(abs(100 * sin(index))),
+            "#unit",
+        )
+        for index in range(2000)
+    ]
+
+
 # Several measures
 WAVES = ("Autumn 2025", "Winter", "Spring", "Summer", "Autumn 2026")
 MEASURES = (
@@ -414,6 +436,11 @@ SPECIMENS: tuple[Specimen, ...] = (
     Specimen("Dot with its interval", "charts/dots.html", DOTS),
     Specimen("Slope of two rounds", "charts/slope.html", SLOPES),
     Specimen("Icicle of the organisation", "charts/organisation.html", ORGANISATIONS),
+    Specimen(
+        "Walking through all levels",
+        "charts/explorer.html",
+        (State("Two thousand units", {"source": "?units=all", "share": "Reached by the thread"}),),
+    ),
     Specimen("Small multiples", "charts/multiples.html", MULTIPLES),
     Specimen("Kept and lost along a retelling", "charts/retelling.html", RETELLINGS),
     Specimen("Calendar of change load", "charts/load.html", LOADS),
