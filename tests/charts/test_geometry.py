@@ -62,7 +62,7 @@ def test_bars_part_at_one_line_and_their_parts_make_the_whole(answers: list[tupl
     assert max(lengths) - min(lengths) <= 1
     for bar in bars:
         assert sum(part.percent for part in bar.parts) == 100
-        assert all(-0.02 <= part.x and part.x + part.width <= 100.02 for part in bar.parts)
+        assert all(part.x >= -0.02 and part.x + part.width <= 100.02 for part in bar.parts)
         assert all(
             after.x == pytest.approx(before.x + before.width, abs=0.02)
             for before, after in pairwise(bar.parts)
@@ -81,11 +81,12 @@ def test_a_week_is_the_fuller_the_more_hours_it_has(hours: list[float | None]) -
     weeks = tuple(date(2026, 1, 5) + timedelta(weeks=week) for week in range(len(hours)))
     mark = draw_load(LoadChart(FRAME, weeks, (Load("Shop", tuple(hours)),))).rows[0].mark
     assert isinstance(mark, LoadMark)
-    known = sorted((hour, cell) for hour, cell in zip(hours, mark.cells, strict=True) if hour is not None)
+    pairs = ((hour, cell) for hour, cell in zip(hours, mark.cells, strict=True) if hour is not None)
+    known = sorted(pairs, key=lambda pair: pair[0])
     assert all(
         one.height <= other.height and one.step <= other.step for (_, one), (_, other) in pairwise(known)
     )
-    assert all(0 <= cell.y and cell.y + cell.height <= HEIGHT for _, cell in known)
+    assert all(cell.y >= 0 and cell.y + cell.height <= HEIGHT for _, cell in known)
     assert all((cell.height > 0) == (hour > 0) for hour, cell in known)
     assert mark.cells[-1].x + mark.cells[-1].width == pytest.approx(100, abs=0.1)
 
@@ -169,6 +170,6 @@ def test_an_icicle_shares_out_the_height_by_size(root: Branch[str]) -> None:
     for level, (x, width) in enumerate(COLUMNS):
         column = [cell for cell in icicle.cells if cell.level == level]
         assert all((cell.x, cell.width) == (x, width) for cell in column)
-        assert all(0 <= cell.y and cell.y + cell.height <= icicle.height + 0.2 for cell in column)
+        assert all(cell.y >= 0 and cell.y + cell.height <= icicle.height + 0.2 for cell in column)
         stacked = sorted(column, key=lambda cell: cell.y)
         assert all(one.y + one.height <= other.y + 0.2 for one, other in pairwise(stacked))
