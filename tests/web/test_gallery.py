@@ -1,22 +1,28 @@
 """The gallery shows every component in full: no state forgotten, no parameter undeclared."""
 
+import re
 from typing import Any
 
 import pytest
-from django.conf import settings
+from cast import Cast, SignIn
+from django.conf import LazySettings, settings
 from django.template import engines
 from django.template.base import Template
 from django.template.context import Context
 from django.template.loader import get_template
+from django.urls import reverse
+from django.utils.text import slugify
 
 from inhabit.web.gallery.comments import CommentError, comment_of, read
 from inhabit.web.gallery.registry import FAMILIES
 from inhabit.web.gallery.sheets import include_line
 from inhabit.web.gallery.specimens import Specimen
+from inhabit.web.templatetags.icons import names_of_icons
 
 FOLDER = settings.PACKAGE / "templates"
 SPECIMENS = [specimen for family in FAMILIES for specimen in family.specimens]
 MISSING = "⟦missing⟧"
+ICON = re.compile(r'{% icon "([^"]+)" %}')
 each_specimen = pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda specimen: specimen.template)
 
 
@@ -117,3 +123,30 @@ def test_the_line_that_includes() -> None:
     line = include_line("components/x.html", {"name": "eye", "is_small": True, "words": "long " * 20})
     assert line == '{% include "components/x.html" with name="eye" is_small=True words=words only %}'
     assert include_line("components/x.html", {}) == '{% include "components/x.html" only %}'
+
+
+def test_every_icon_in_a_template_is_there() -> None:
+    used = {name for path in FOLDER.rglob("*.html") for name in ICON.findall(path.read_text())}
+    assert used <= set(names_of_icons())
+
+
+@pytest.mark.parametrize("is_demo", [True, False])
+def test_the_foot_leads_there_in_the_demo_only(
+    is_demo: bool, cast: Cast, sign_in: SignIn, settings: LazySettings
+) -> None:
+    settings.DEMO, settings.DEBUG = is_demo, False
+    page = sign_in(cast.member).get(reverse("promise")).text
+    assert (f'href="{reverse("gallery")}"' in page) == is_demo
+
+
+def test_the_index_leads_to_every_component(cast: Cast, sign_in: SignIn) -> None:
+    reader = sign_in(cast.member)
+    index = reader.get(reverse("gallery")).text
+    for family in FAMILIES:
+        address = reverse("gallery_family", args=[family.slug])
+        page = reader.get(address).text
+        for specimen in family.specimens:
+            anchor = slugify(specimen.name)
+            assert f'href="{address}#{anchor}"' in index
+            assert f'id="{anchor}"' in page
+    assert reader.get(reverse("gallery_family", args=["nowhere"])).status_code == 404

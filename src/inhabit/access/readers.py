@@ -9,6 +9,7 @@ circles beside the relation that they are made of.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from django.utils.text import get_text_list
@@ -20,8 +21,35 @@ if TYPE_CHECKING:
     from inhabit.people.models import Person
 
 
+class Breadth(StrEnum):
+    """How wide a circle is, as its icon tells; the narrowest first."""
+
+    NOBODY = "nobody"
+    ONE = "one"
+    FEW = "few"
+    UNIT = "unit"
+    EVERYONE = "everyone"
+    COUNTED = "counted"  # read by nobody: it goes into a figure made of many
+
+
+WIDENING = tuple(Breadth)
+
+
+@dataclass(frozen=True)
+class Said:
+    """Who may read something, as a page says it: what ``components/readers.html`` shows."""
+
+    sentence: str
+    breadth: Breadth
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
 class Circle(Protocol):
     """A set of people defined by a relation."""
+
+    breadth: Breadth
 
     def includes(self, person: Person) -> bool:
         """Say whether ``person`` is in the circle now."""
@@ -42,6 +70,16 @@ class Readers:
     def include(self, person: Person) -> bool:
         """Say whether ``person`` may read the object."""
         return any(circle.includes(person) for circle in self.circles)
+
+    def said_to(self, reader: Person | None) -> Said:
+        """Say to ``reader`` who may read the object, and how many that is about."""
+        return Said(self.sentence(reader), self.breadth)
+
+    @property
+    def breadth(self) -> Breadth:
+        """How wide the widest circle is; several people, each a circle of their own, are a few."""
+        widest = max((circle.breadth for circle in self.circles), key=WIDENING.index, default=Breadth.NOBODY)
+        return Breadth.FEW if widest == Breadth.ONE and len(self.circles) > 1 else widest
 
     def sentence(self, reader: Person | None) -> str:
         """Say to ``reader`` who may read the object: "Only you." or "You and whoever leads Payroll."."""

@@ -51,13 +51,16 @@ class Table:
 
 @dataclass(frozen=True)
 class Tick:
-    x: float  # per cent
+    """A label of an axis, ``x`` per cent across. begins: it stands where a stretch begins, not at a point."""
+
+    x: float
     label: str
+    begins: bool = False
 
     @property
     def anchor(self) -> str:
-        """Return which end of the label stands at ``x``, so that none leaves the picture."""
-        if self.x <= 10:
+        """Return which part of the label stands at ``x``, so that none leaves the picture."""
+        if self.begins or self.x <= 10:
             return "start"
         return "end" if self.x >= 90 else "middle"
 

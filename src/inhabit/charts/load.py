@@ -9,7 +9,6 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from inhabit.charts.figures import held_back
 from inhabit.charts.frame import Column, Frame, Row, RowsPicture, Sample, Table, Tick
 
 HEIGHT = 28  # pixels of a full cell
@@ -105,7 +104,7 @@ def mark_of(load: Load, weeks: tuple[date, ...], most: float) -> LoadMark:
 
 def cell_of(hours: float | None, week: date, x: float, width: float, most: float) -> Cell:
     if hours is None:
-        return Cell(x, width, 0, HEIGHT, 0, "", f"{week_words(week)}: {held_back()}", is_known=False)
+        return Cell(x, width, 0, HEIGHT, 0, "", f"{week_words(week)}: {not_known()}", is_known=False)
     share = min(hours / most, 1.0) if most else 0.0
     fill = max(round(share * HEIGHT, 1), LEAST_FILL) if hours > 0 else 0.0
     words = f"{week_words(week)}: {hours_words(hours)}"
@@ -127,6 +126,10 @@ def hours_words(hours: float) -> str:
     return _("%(hours)s h a person") % {"hours": hours_number(hours)}
 
 
+def not_known() -> str:
+    return _("not known")
+
+
 def day(week: date) -> str:
     """Return a Monday as short as it can be read: “14 Sep”."""
     return date_format(week, pgettext("a day and month, as Django’s date formats have it", "j M"))
@@ -140,7 +143,7 @@ def peak_words(load: Load, weeks: tuple[date, ...]) -> str:
     """Return the highest week in words: “most: 9 h, 14 Sep”."""
     known = [(hours, -index) for index, hours in enumerate(load.hours) if hours is not None]
     if not known:
-        return held_back()
+        return not_known()
     hours, index = max(known)
     if not hours:
         return _("no hours")
@@ -152,7 +155,8 @@ def ticks_of(weeks: tuple[date, ...]) -> tuple[Tick, ...]:
     """Return the Monday of every so many weeks, at the start of its cell."""
     every = max(1, -(-len(weeks) // MOST_TICKS))
     return tuple(
-        Tick(round(100 * index / len(weeks), 2), day(weeks[index])) for index in range(0, len(weeks), every)
+        Tick(round(100 * index / len(weeks), 2), day(weeks[index]), begins=True)
+        for index in range(0, len(weeks), every)
     )
 
 
@@ -163,7 +167,7 @@ def legend_of(most: float) -> tuple[Sample, ...]:
     return (
         Sample(LoadMark((some,), False), _("hours a person and week: the fuller and darker, the more")),
         Sample(LoadMark((full,), False), _("%(hours)s h or more") % {"hours": hours_number(most)}),
-        Sample(LoadMark((unknown,), False), _("not known")),
+        Sample(LoadMark((unknown,), False), not_known()),
     )
 
 
@@ -173,7 +177,7 @@ def table_of(shown: LoadChart) -> Table:
         *(Column(date_format(week, "SHORT_DATE_FORMAT")) for week in shown.weeks),
     )
     rows = (
-        (load.name, *(held_back() if hours is None else round(hours, 1) for hours in load.hours))
+        (load.name, *(not_known() if hours is None else round(hours, 1) for hours in load.hours))
         for load in shown.loads
     )
     return Table(columns, tuple(rows))

@@ -149,7 +149,7 @@ def axis(ticks: tuple[Tick, ...], baseline: float) -> Sheet:
             baseline,
             tick.label if len(ticks) == 1 else shorten(tick.label, room, SMALL),
             SMALL,
-            "middle",
+            "start" if tick.begins else "middle",
             "soft",
         )
         for tick in ticks

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from inhabit.access.models import Appointment, Role
+from inhabit.access.readers import Breadth
 from inhabit.people.models import Person, Placement, Unit
 
 
@@ -17,6 +18,7 @@ class Themself:
     """One person."""
 
     person: Person
+    breadth = Breadth.ONE
 
     def includes(self, person: Person) -> bool:
         return person == self.person
@@ -33,6 +35,7 @@ class LeadOf:
     """Whoever leads a unit, today and after a change of lead."""
 
     unit: Unit
+    breadth = Breadth.ONE
 
     def includes(self, person: Person) -> bool:
         return self.unit.lead_id == person.pk
@@ -53,6 +56,7 @@ class MembersOf:
     """Everyone placed in a unit, and its lead."""
 
     unit: Unit
+    breadth = Breadth.UNIT
 
     def includes(self, person: Person) -> bool:
         return self.people().filter(pk=person.pk).exists()
@@ -69,6 +73,8 @@ class MembersOf:
 class EveryoneHere:
     """Everyone who works here."""
 
+    breadth = Breadth.EVERYONE
+
     def includes(self, person: Person) -> bool:
         return Person.objects.here().filter(pk=person.pk).exists()
 
@@ -84,6 +90,7 @@ class HoldersOf:
     """Those appointed to a role for the whole organisation, that is, for a root unit."""
 
     role: Role
+    breadth = Breadth.FEW
 
     def includes(self, person: Person) -> bool:
         return self.appointments().filter(person=person).exists()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from inhabit.access.models import Account, Appointment, Role
 from inhabit.access.permissions import Permission, has_role, has_role_over, units_of_role
-from inhabit.access.readers import Readers
+from inhabit.access.readers import Breadth, Readers
 from inhabit.people.circles import Themself
 from inhabit.people.models import Person, PersonQuerySet, Unit, UnitAncestor, UnitQuerySet
 from inhabit.people.selectors import unit_of, units_led_by
@@ -96,6 +96,7 @@ class ProgrammeTeamFor:
     """The programme team for a unit; where there is none (of somebody who has left), the whole team."""
 
     unit: Unit | None
+    breadth = Breadth.FEW
 
     def includes(self, person: Person) -> bool:
         return runs(person, self.unit) if self.unit else has_role(person, Role.STEWARD)

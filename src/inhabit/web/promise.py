@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from inhabit.access.readers import Readers
+from inhabit.access.readers import Readers, Said
 from inhabit.people.circles import Themself
 from inhabit.people.models import Person, Unit
 from inhabit.people.permissions import readers_of_history
@@ -23,7 +23,7 @@ class Clause:
     """One kind of thing that somebody writes or leaves here, and who reads it."""
 
     thing: str
-    readers: str
+    readers: Said
 
 
 def clauses_for(reader: Person | None) -> list[Clause]:
@@ -31,7 +31,7 @@ def clauses_for(reader: Person | None) -> list[Clause]:
     # Numbers that nobody has: the rules compare people by them.
     you = reader or Person(pk=0, name=_("you"))
     unit = unit_of(you) or Unit(pk=0, name=_("your unit"), lead=Person(pk=-1, name=_("your lead")))
-    return [Clause(thing, readers.sentence(you)) for thing, readers in rules_for(you, unit)]
+    return [Clause(thing, readers.said_to(you)) for thing, readers in rules_for(you, unit)]
 
 
 def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:

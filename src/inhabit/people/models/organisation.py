@@ -67,6 +67,12 @@ class Person(models.Model):
     def __str__(self) -> str:
         return self.name or self.job_title or self.external_id
 
+    @property
+    def initials(self) -> str:
+        """Return the first letters of the first and the last word of the name, without titles ("Dr.")."""
+        words = [word for word in self.name.split() if not word.endswith(".")]
+        return "".join(word[0].upper() for word in [*words[:1], *words[1:][-1:]])
+
 
 class UnitQuerySet(models.QuerySet["Unit"]):
     def open(self) -> UnitQuerySet:

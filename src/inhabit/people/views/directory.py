@@ -45,7 +45,7 @@ def person_page(request: PersonRequest, pk: int) -> HttpResponse:
         "placements": list(shown.placements.select_related("unit").order_by("-starts_on", "-pk")[:100])
         if readers.include(request.person)
         else [],
-        "history_readers": readers.sentence(request.person),
+        "history_readers": readers.said_to(request.person),
     }
     return render(request, "people/person.html", context)
 

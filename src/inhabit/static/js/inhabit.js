@@ -4,8 +4,10 @@ import { forgetWhatIsNotMine } from "./modules/kept-words.js";
 const modules = {
   autosave: () => import("./modules/autosave.js"),
   "explore-organisation": () => import("./modules/explore-organisation.js"),
+  "error-summary": () => import("./modules/error-summary.js"),
   "import-progress": () => import("./modules/import-progress.js"),
   "join-code": () => import("./modules/join-code.js"),
+  remaining: () => import("./modules/remaining.js"),
   "sign-out": () => import("./modules/sign-out.js"),
 };
 

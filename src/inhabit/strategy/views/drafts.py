@@ -48,7 +48,7 @@ def new_strategy(request: PersonRequest) -> HttpResponse:
             form.add_error("name", error.messages)
         else:
             return redirect("edit_draft", draft.pk)
-    context = {"form": form, "readers": readers_of_drafts().sentence(request.person)}
+    context = {"form": form, "readers": readers_of_drafts().said_to(request.person)}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "strategy/new.html", context, status=status)
 
@@ -124,7 +124,7 @@ def render_form(
         "errors": forms.errors() if forms else [],
         "edits": edits_in(request) if forms else draft.edits,
         "weights": what_is_off_in_weights([int(one) for one in weights if one.isdecimal() and len(one) <= 3]),
-        "readers": readers_of_drafts().sentence(request.person),
+        "readers": readers_of_drafts().said_to(request.person),
     }
     return render(request, "strategy/edit.html", context | extra, status=extra.pop("status", status))
 
@@ -145,7 +145,7 @@ def render_stale(request: PersonRequest, draft: Version, rows: DraftRows, forms:
         "errors": [],
         "edits": draft.edits,
         "weights": "",
-        "readers": readers_of_drafts().sentence(request.person),
+        "readers": readers_of_drafts().said_to(request.person),
         "is_stale": True,
         "was_published": was_published,
         "difference": difference_between(saved, forms.contents(saved)),

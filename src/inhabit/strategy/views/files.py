@@ -21,7 +21,7 @@ from inhabit.strategy.permissions import editor, readers_of_drafts
 def import_file(request: PersonRequest) -> HttpResponse:
     """Upload a file; all its mistakes are listed, or it becomes a draft or is published."""
     form = FileForm(request.POST or None, request.FILES or None)
-    context = {"form": form, "readers": readers_of_drafts().sentence(request.person)}
+    context = {"form": form, "readers": readers_of_drafts().said_to(request.person)}
     if request.method == "POST" and form.is_valid():
         publish = form.cleaned_data["publish"]
         try:

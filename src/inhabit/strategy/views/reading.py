@@ -36,7 +36,7 @@ def render_none(request: PersonRequest) -> HttpResponse:
     context = {
         "is_editor": is_editor,
         "begun": list(Strategy.objects.order_by("-pk")) if is_editor else [],
-        "readers": readers_of_drafts().sentence(request.person),
+        "readers": readers_of_drafts().said_to(request.person),
     }
     return render(request, "strategy/none.html", context)
 
@@ -52,7 +52,7 @@ def render_version(request: PersonRequest, version: Version) -> HttpResponse:
     context = {
         "page": strategy_page(version),
         "is_editor": may_edit(request.person),
-        "readers": readers_of_drafts().sentence(request.person) if version.is_draft else "",
+        "readers": readers_of_drafts().said_to(request.person) if version.is_draft else "",
     }
     return render(request, "strategy/reading.html", context)
 
@@ -65,7 +65,7 @@ def versions(request: PersonRequest) -> HttpResponse:
     context = {
         "strategies": strategies,
         "is_editor": is_editor,
-        "readers": readers_of_drafts().sentence(request.person) if is_editor else "",
+        "readers": readers_of_drafts().said_to(request.person) if is_editor else "",
     }
     return render(request, "strategy/versions.html", context)
 

@@ -19,7 +19,7 @@ VIERSPUR = Unit(pk=0, name="Vierspur", depth=0)
 BOGIES = Unit(pk=0, name="Bogie Overhaul", depth=2, parent=VIERSPUR, lead=NADIA)
 LONG_UNIT = Unit(
     pk=0,
-    name="Radsatz- und Drehgestellinstandhaltungskapazitätsplanung für Nahverkehrstriebzüge der Werke Süd und Südost",
+    name="Drehgestellinstandhaltungskapazitätsplanung für Nahverkehrstriebzüge der Werke Süd und Südost",
     depth=3,
     parent=BOGIES,
 )

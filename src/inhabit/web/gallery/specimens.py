@@ -20,13 +20,15 @@ class Specimen:
     """A component with its states.
 
     ``template`` is its path ("components/voice.html"); ``inside`` is the element that the component
-    must stand in, as ``ul`` for one that is an ``<li>``.
+    must stand in, as ``ul`` for one that is an ``<li>``; ``is_small`` puts its states side by side,
+    without the lines that draw them.
     """
 
     name: str
     template: str
     states: tuple[State, ...]
     inside: Literal["div", "ul", "ol", "dl", "form"] = "div"
+    is_small: bool = False
 
 
 @dataclass(frozen=True)

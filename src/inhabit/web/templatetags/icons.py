@@ -19,9 +19,8 @@ def icon(name: str) -> SafeString:
 
     ``FileNotFoundError`` where there is no such icon.
     """
-    found = SHAPES.search((FOLDER / f"{name}.svg").read_text())
-    assert found, name
-    shapes = re.sub(r">\s+<", "><", found[1].strip())
+    [shapes] = SHAPES.findall((FOLDER / f"{name}.svg").read_text())
+    shapes = re.sub(r">\s+<", "><", shapes.strip())
     # Width and height hold where the style sheet did not arrive.
     return mark_safe(  # noqa: S308  # our own file
         f'<svg class="icon icon-{name}" width="20" height="20" viewBox="0 0 24 24" fill="none"'

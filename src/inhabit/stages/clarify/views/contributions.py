@@ -44,7 +44,7 @@ def my_parts(request: PersonRequest) -> HttpResponse:
         {
             "contribution": item,
             "priority": names.get(item.priority_id, ""),
-            "readers": readers_while_in(unit, item).sentence(request.person),
+            "readers": readers_while_in(unit, item).said_to(request.person),
             "has_moved": has_moved_since(item, unit),
         }
         for item in mine
@@ -198,7 +198,7 @@ def page(
         "newer": newer,
         "unit": unit,
         "readers_by_audience": [
-            (value, label, readers_for(value, request.person, unit).sentence(request.person))
+            (value, label, readers_for(value, request.person, unit).said_to(request.person))
             for value, label in Contribution.Audience.choices
         ],
         "chosen": form["audience"].value(),

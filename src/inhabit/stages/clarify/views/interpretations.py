@@ -49,7 +49,7 @@ def interpretations(request: PersonRequest, pk: int) -> HttpResponse:
         "stage": stage,
         "may_start": stage is not None and stage.is_open_on(today()),
         "has_been_asked": InterpretationRequest.objects.filter(programme=programme, unit=unit).exists(),
-        "readers_of_shared": READERS_OF_SHARED.sentence(request.person),
+        "readers_of_shared": READERS_OF_SHARED.said_to(request.person),
     }
     return render(request, "clarify/interpretations.html", context)
 
@@ -197,7 +197,7 @@ def page(
         "form": form,
         "newer": newer,
         "above": words_above(unit, programme).get(statement.priority_id, []),
-        "readers_of_draft": Readers((Themself(request.person),)).sentence(request.person),
+        "readers_of_draft": Readers((Themself(request.person),)).said_to(request.person),
     }
     return render(request, "clarify/interpretation.html", context, status=status)
 

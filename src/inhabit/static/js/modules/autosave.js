@@ -6,6 +6,7 @@
 import { keep as keepWords, kept as keptWords, keyOf } from "./kept-words.js";
 
 const PAUSE = 1200;
+const BLINK = 300; // what takes less is not worth a word
 
 export function attach(form) {
   const state = form.querySelector(".autosave");
@@ -13,6 +14,7 @@ export function attach(form) {
   let timer;
   let saved = snapshot(form);
   let pending = null;
+  let slow;
 
   const isRestored = restore(form, key, state);
 
@@ -40,8 +42,10 @@ export function attach(form) {
     clearTimeout(timer);
     const current = snapshot(form);
     if (pending || current === saved) return;
+    slow = setTimeout(() => show(state, "saving"), BLINK);
     pending = send(form).then((outcome) => {
       pending = null;
+      clearTimeout(slow);
       settle(current, outcome);
     });
   }
@@ -49,13 +53,13 @@ export function attach(form) {
   function settle(current, outcome) {
     if (outcome.edits === undefined) {
       keep(form, key);
-      state.textContent = outcome.message ?? state.dataset.lost;
+      show(state, outcome.message ? "stopped" : "offline", outcome.message);
       return;
     }
     saved = current;
     localStorage.removeItem(key);
     form.elements.edits.value = outcome.edits;
-    state.textContent = `${state.dataset.saved} ${time(outcome.saved_at)}`;
+    show(state, "kept", time(outcome.saved_at));
     if (snapshot(form) !== saved) timer = setTimeout(save, PAUSE);
   }
 }
@@ -96,10 +100,17 @@ function restore(form, key, state) {
     const field = form.elements[name];
     if (field) field.value = value; // a group of radio buttons takes a value too
   }
-  state.textContent = state.dataset.restored;
+  show(state, "restored");
   return true;
 }
 
+// Every state stands ready in the page; two of them have a gap for what only comes to be known here.
+function show(state, name, words) {
+  const drawn = state.querySelector(`template[data-state="${name}"]`).content.cloneNode(true);
+  if (words) drawn.querySelector("time, span:empty").textContent = words;
+  state.querySelector("[role=status]").replaceChildren(drawn);
+}
+
 function time(moment) {
-  return new Date(moment).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  return new Date(moment).toLocaleTimeString(document.documentElement.lang, { timeStyle: "short", hourCycle: "h23" });
 }
