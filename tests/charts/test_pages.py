@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from datetime import date
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,6 +13,7 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import translation
 
+from inhabit import charts
 from inhabit.charts.dots import Dot, DotChart, draw_dots
 from inhabit.charts.downloads import download_of, picture_text, table_text
 from inhabit.charts.figures import Figure
@@ -30,6 +32,11 @@ each_picture = pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: 
 def siblings() -> RowsPicture:
     dots = (Dot("Shop & Stores", Figure(64.4, 58, 70), "three groups"), Dot("=Night shift"))
     return draw_dots(DotChart(FRAME, dots, above=Dot("Works", Figure(55, 50, 60))))
+
+
+def test_charts_look_nothing_up() -> None:
+    sources = Path(charts.__file__).parent.glob("*.py")
+    assert [source.name for source in sources if "django.db" in source.read_text()] == []
 
 
 def page_of(picture: Picture) -> str:

@@ -3,8 +3,8 @@ import { forgetWhatIsNotMine } from "./modules/kept-words.js";
 
 const modules = {
   autosave: () => import("./modules/autosave.js"),
-  "explore-organisation": () => import("./modules/explore-organisation.js"),
   "error-summary": () => import("./modules/error-summary.js"),
+  "explore-organisation": () => import("./modules/explore-organisation.js"),
   "import-progress": () => import("./modules/import-progress.js"),
   "join-code": () => import("./modules/join-code.js"),
   remaining: () => import("./modules/remaining.js"),
