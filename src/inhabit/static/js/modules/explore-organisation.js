@@ -169,6 +169,7 @@ function labelOf(node, step, height) {
   const label = draw("foreignObject", { width: "100%", height: "100%" });
   const words = document.createElement("div");
   words.className = `organisation-words on-step-${step}`;
+  words.classList.toggle("is-line", height < ROOM.figures);
   const name = document.createElement("span");
   name.textContent = node.data.name;
   words.append(name);
