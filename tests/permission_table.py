@@ -193,6 +193,7 @@ TABLE: dict[str, Line] = {
     "map": Line(OVERSEERS | {"lead_elsewhere"}),
     "map_of_unit": Line(OVERSEERS, payroll),
     "map_table": Line(OVERSEERS, payroll),
+    "map_units": Line(OVERSEERS, payroll),
     # web
     "home": Line(SIGNED_IN),
     "my_unit": Line(SIGNED_IN),

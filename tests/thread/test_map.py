@@ -90,13 +90,38 @@ def test_no_name_becomes_a_formula_in_a_spreadsheet(cast: Cast, story: Story, si
 
 def test_an_empty_organisation_draws_nothing_and_breaks_nothing(cast: Cast) -> None:
     icicle = draw_icicle(map_from(cast.finance).root)
-    assert [cell.patch.unit.name for cell in icicle.cells] == ["Finance"]
+    assert [cell.item.unit.name for cell in icicle.cells] == ["Finance"]
 
 
 def test_cells_fill_the_height_of_the_unit_above(cast: Cast) -> None:
     icicle = draw_icicle(map_from(cast.board).root)
     second = [cell for cell in icicle.cells if cell.level == 1]
     assert sum(cell.height for cell in second) == pytest.approx(icicle.height, abs=0.5)
+
+
+def test_all_levels_can_be_walked(cast: Cast, story: Story, sign_in: SignIn) -> None:
+    interpret(story, cast.board, story.first, "Board.")
+    client = sign_in(cast.sponsor)
+    page = client.get(reverse("map_of_unit", args=[cast.board.pk])).text
+    address = reverse("map_units", args=[cast.board.pk])
+    assert f'data-source="{address}"' in page
+    units = {unit[2]: unit for unit in client.get(address).json()["units"]}
+    payroll = units["Payroll"]
+    assert payroll[1] == cast.services.pk
+    assert payroll[6] == reverse("unit", args=[cast.payroll.pk])
+    assert units["Board"][1] is None
+    assert units["Board"][4:6] == [11, 64]
+    assert sum(unit[3] for unit in units.values()) == 11
+
+
+def test_too_many_units_to_walk_are_not_offered(
+    cast: Cast, story: Story, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("map", "views"):
+        monkeypatch.setattr(f"inhabit.thread.{module}.MOST_WALKED", 3)
+    client = sign_in(cast.sponsor)
+    assert "data-source" not in client.get(reverse("map_of_unit", args=[cast.board.pk])).text
+    assert client.get(reverse("map_units", args=[cast.board.pk])).status_code == 404
 
 
 @pytest.mark.parametrize("children", [1, 70])
@@ -109,6 +134,11 @@ def test_queries_do_not_grow_with_the_organisation(
         make_unit(f"Unit {index}", lead=lead, parent=cast.board)
     refresh_tree()
     client = sign_in(cast.sponsor)
-    for name, args in (("map_of_unit", [cast.board.pk]), ("unit", [cast.board.pk]), ("home", [])):
+    for name, args in (
+        ("map_of_unit", [cast.board.pk]),
+        ("map_units", [cast.board.pk]),
+        ("unit", [cast.board.pk]),
+        ("home", []),
+    ):
         with django_assert_max_num_queries(15):
             assert client.get(reverse(name, args=args)).status_code == 200

@@ -16,6 +16,7 @@ from inhabit.people.models import Unit, UnitAncestor, today
 from inhabit.programme.models import Programme, UnitStage
 from inhabit.programme.selectors import programme_of
 
+MOST_WALKED = 5000  # units that a browser can walk through at once
 MOST_UNITS = 50  # directly below one unit, that are drawn and listed at once; the others follow on pages
 
 
@@ -100,6 +101,15 @@ def table_below(unit: Unit) -> list[Patch]:
     children = list(largest_first(Unit.objects.open().filter(parent=unit)))
     figures = figures_of(children, programme_of(unit))
     return [figures.patch(child) for child in children]
+
+
+def all_below(unit: Unit) -> list[Patch] | None:
+    """Return ``unit`` and every unit below it, without those inside; None where they are too many to walk."""
+    units = list(Unit.objects.open().within(unit).order_by("depth", "name", "pk")[: MOST_WALKED + 1])
+    if len(units) > MOST_WALKED:
+        return None
+    figures = figures_of(units, programme_of(unit))
+    return [figures.patch(below) for below in units]
 
 
 def largest_first(units: QuerySet[Unit]) -> QuerySet[Unit]:

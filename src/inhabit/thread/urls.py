@@ -7,4 +7,5 @@ urlpatterns = [
     path("map/", views.map_, name="map"),
     path("map/<int:pk>/", views.map_of_unit, name="map_of_unit"),
     path("map/<int:pk>/table.csv", views.map_table, name="map_table"),
+    path("map/<int:pk>/units.json", views.map_units, name="map_units"),
 ]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inhabit.access.permissions import PersonRequest, requires, signed_in
-from inhabit.people.cells import safe_cell
+from inhabit.charts.cells import safe_cell
 from inhabit.people.models import Unit
 from inhabit.people.permissions import (
     overseen_root,
@@ -22,7 +23,7 @@ from inhabit.people.permissions import (
 from inhabit.programme.selectors import programme_of
 from inhabit.thread.below import units_below
 from inhabit.thread.icicle import draw_icicle
-from inhabit.thread.map import MOST_UNITS, map_from, table_below
+from inhabit.thread.map import MOST_UNITS, MOST_WALKED, Patch, all_below, map_from, table_below
 from inhabit.thread.permissions import anyone_with_a_map
 from inhabit.thread.stretch import stretch_of
 
@@ -74,8 +75,27 @@ def map_of_unit(request: PersonRequest, pk: int) -> HttpResponse:
         "icicle": draw_icicle(organisation.root),
         "by": "stage" if request.GET.get("by") == "stage" else "sight",
         "page": page,
+        "can_walk": organisation.root.below and organisation.root.units <= MOST_WALKED,
     }
     return render(request, "thread/map.html", context)
+
+
+@requires(overseer_of_the_unit)
+def map_units(request: PersonRequest, pk: int) -> JsonResponse:
+    """The unit and all below it, for walking through them in the browser."""
+    shown = get_object_or_404(Unit.objects.open(), pk=pk)
+    patches = all_below(shown)
+    if patches is None:
+        raise Http404
+    return JsonResponse({"units": [walked(patch, shown) for patch in patches]})
+
+
+def walked(patch: Patch, root: Unit) -> tuple[object, ...]:
+    """Return a unit as static/js/modules/explore-organisation.js reads it."""
+    unit = patch.unit
+    above = None if unit == root else unit.parent_id
+    address = reverse("unit", args=[unit.pk])
+    return unit.pk, above, unit.name, unit.headcount, patch.people, patch.percent_reached, address
 
 
 @requires(overseer_of_the_unit)

@@ -4,6 +4,7 @@ import { forgetWhatIsNotMine } from "./modules/kept-words.js";
 const modules = {
   autosave: () => import("./modules/autosave.js"),
   "error-summary": () => import("./modules/error-summary.js"),
+  "explore-organisation": () => import("./modules/explore-organisation.js"),
   "join-code": () => import("./modules/join-code.js"),
   "opens-dialog": () => import("./modules/opens-dialog.js"),
   palette: () => import("./modules/palette.js"),

@@ -1,6 +1,6 @@
 """Every family of components, in the order of the index."""
 
-from inhabit.web.gallery import figures, forms, icons, people, shell, surfaces, words
+from inhabit.web.gallery import charts, figures, forms, icons, people, shell, surfaces, words
 from inhabit.web.gallery.specimens import Family
 
 FAMILIES: tuple[Family, ...] = (
@@ -18,6 +18,12 @@ FAMILIES: tuple[Family, ...] = (
         "Tables, lists and dialogs",
         "How much is shown, narrowed down, asked about and taken back.",
         surfaces.SPECIMENS,
+    ),
+    Family(
+        "charts",
+        "Charts",
+        "Each says its finding, draws it, repeats it as a table and can be taken along.",
+        charts.SPECIMENS,
     ),
     Family("shell", "Shell", "What stands around every page.", shell.SPECIMENS),
     Family("icons", "Icons", "One set, drawn within the page in the colour of its words.", icons.SPECIMENS),

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from inhabit.access.actions import invite_by_code
 from inhabit.access.secrets import grouped
-from inhabit.people.cells import safe_cell
+from inhabit.charts.cells import safe_cell
 from inhabit.people.invitations import members_of, members_within, to_mail, to_print
 from inhabit.people.models import PersonQuerySet, Unit
 from inhabit.people.selectors import unit_of
