@@ -172,7 +172,8 @@ UNSEEN_FOCUS = """
     stop.focus();
     if (document.activeElement !== stop) return [];
     const words = stop.outerHTML.slice(0, 120);
-    if (![stop, stop.closest("label")].some((node) => node && isOutlined(node))) return [`no outline: ${words}`];
+    const drawn = [stop, stop.closest("label")].filter(Boolean);
+    if (!drawn.some(isOutlined)) return [`no outline: ${words}`];
     return coverOf(stop) ? [`covered: ${words}`] : [];
   });
 }
