@@ -21,7 +21,7 @@ def test_it_says_where_the_thread_went_on(cast: Cast, story: Story, sign_in: Sig
     interpret(story, cast.board, story.first, "Board.")
     interpret(story, cast.services, story.first, "Services.")
     page = sign_in(cast.outsider).get(reverse("unit", args=[cast.board.pk])).text
-    assert "1 of 2 units below have said what it means for them." in page
+    assert "1 of 2 units below have gone on" in page
 
 
 def test_many_units_below_come_in_pages(cast: Cast, story: Story, sign_in: SignIn) -> None:
