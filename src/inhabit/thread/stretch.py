@@ -44,7 +44,7 @@ class Stretch:
 
     @property
     def in_order(self) -> list[Passage]:
-        """Return what stands on the thread: what is ours, then what passes by; all, before anything is said."""
+        """Return what stands on the thread: what is ours, then what passes by; all, before it speaks."""
         return [*self.own_words, *self.passed_by] or list(self.passages)
 
     @property
