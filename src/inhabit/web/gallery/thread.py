@@ -187,6 +187,7 @@ def branches(*units: tuple[Unit, int, bool]) -> dict[str, object]:
 
 
 FEW = branches((BOGIES, 42, True), (LEADERLESS, 1, False), (LONG_UNIT, 1210, True))
+OUTSIDE = branches((BOGIES, 42, False), (LEADERLESS, 1, False))
 MANY = branches(*[(BOGIES, 10 + number, number % 5 > 0) for number in range(40)])
 
 SPECIMENS: tuple[Specimen, ...] = (
@@ -275,7 +276,7 @@ SPECIMENS: tuple[Specimen, ...] = (
             State("A few units below", FEW | {"line": "whole"}),
             State("One unit below", branches((BOGIES, 42, True)) | {"line": "whole"}),
             State("Where the thread has not come as far", FEW | {"line": "stitched"}),
-            State("Without a programme", FEW | {"line": ""}),
+            State("Without a programme", OUTSIDE | {"line": ""}),
             State("As many as a page holds", MANY | {"line": "whole"}),
         ),
     ),
