@@ -15,11 +15,6 @@ def unit_of(person: Person) -> Unit | None:
     )
 
 
-def own_unit_of(person: Person) -> Unit | None:
-    """Return the unit that ``person`` means by "my unit": the one they lead or, leading none, are in."""
-    return next(iter(units_led_by(person)), None) or unit_of(person)
-
-
 def line_of(person: Person) -> list[Unit]:
     """Return the unit in which ``person`` is counted today and all units above it, the root first."""
     places = person.placements.current().filter(is_counted=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 
 from django.core.paginator import Paginator
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from inhabit.access.permissions import PersonRequest, requires, signed_in
 from inhabit.charts.cells import safe_cell
-from inhabit.people.models import Unit
+from inhabit.people.models import Placement, Unit
 from inhabit.people.permissions import (
     overseen_root,
     overseer_of_the_unit,
@@ -21,9 +23,10 @@ from inhabit.people.permissions import (
     units_overseen_by,
 )
 from inhabit.programme.selectors import programme_of
-from inhabit.thread.below import units_below
+from inhabit.thread.below import units_below, with_sharing
 from inhabit.thread.icicle import draw_icicle
 from inhabit.thread.map import MOST_UNITS, MOST_WALKED, Patch, all_below, map_from, table_below
+from inhabit.thread.next_steps import step_in
 from inhabit.thread.permissions import anyone_with_a_map
 from inhabit.thread.stretch import stretch_of
 
@@ -33,25 +36,37 @@ PEOPLE_PER_PAGE = 30
 @requires(signed_in)
 def unit(request: PersonRequest, pk: int) -> HttpResponse:
     """A unit's stretch of the thread, its place in the tree and its people."""
-    shown = get_object_or_404(Unit.objects.select_related("lead"), pk=pk)
+    shown = get_object_or_404(with_places(Unit.objects.select_related("lead")), pk=pk)
     people = (
         shown.placements.current()
+        .annotate(is_me=Q(person=request.person))
         .select_related("person")
         .order_by("person__name", "person__job_title", "pk")
     )
-    above = list(Unit.objects.above(shown))
     programme = programme_of(shown)
+    line = list(with_sharing(Unit.objects.above(shown), programme))
+    is_lead = shown.lead_id == request.person.pk
+    stretch = stretch_of(shown, line, programme, request.person)
+    paginator = Paginator(people, PEOPLE_PER_PAGE)
+    paginator.count = shown.places  # type: ignore[attr-defined]  # known already: no need to count again
     context = {
         "unit": shown,
-        "above": [item for item in above if item != shown],
-        "stretch": stretch_of(shown, programme, request.person),
+        "above": line[:-1],
+        "stretch": stretch,
+        "step": step_in(shown, request.person) if stretch and not stretch.has_shared else None,
         "below": units_below(shown, programme, request.GET.get("units")),
-        "places": Paginator(people, PEOPLE_PER_PAGE).get_page(request.GET.get("page")),
-        "is_lead": shown.lead_id == request.person.pk,
-        "may_see_map": not units_overseen_by(request.person).isdisjoint(item.pk for item in above),
-        "may_invite": shown.lead_id == request.person.pk or runs_one_of(request.person, above),
+        "places": paginator.get_page(request.GET.get("page")),
+        "is_lead": is_lead,
+        "may_see_map": not units_overseen_by(request.person).isdisjoint(item.pk for item in line),
+        "may_invite": is_lead or runs_one_of(request.person, line),
     }
     return render(request, "thread/unit.html", context)
+
+
+def with_places(units: QuerySet[Unit]) -> QuerySet[Unit]:
+    """Return ``units``, each with ``places``: how many are placed in it today, dotted lines included."""
+    here = Placement.objects.current().filter(unit=OuterRef("pk")).values("unit")
+    return units.annotate(places=Coalesce(Subquery(here.values(places=Count("pk"))), 0))
 
 
 @requires(anyone_with_a_map)
