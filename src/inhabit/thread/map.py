@@ -16,7 +16,8 @@ from inhabit.people.models import Unit, UnitAncestor, today
 from inhabit.programme.models import Programme, UnitStage
 from inhabit.programme.selectors import programme_of
 
-MOST_UNITS = 50  # directly below one unit, that are drawn and listed at once; the others follow on pages
+MOST_UNITS = 50  # directly below one unit, that are listed at once; the others follow on pages
+MOST_BELOW_THEM = 600  # below those, that are drawn in the icicle; a smaller one would be a sliver
 
 
 class Standing(StrEnum):
@@ -60,16 +61,6 @@ class Patch:
     def percent_reached(self) -> int:
         return round(100 * self.people_reached / self.people) if self.people else 0
 
-    @property
-    def own_step(self) -> int:
-        """Return the colour step of the people placed in the unit itself: everyone or nobody."""
-        return 4 if self.is_unbroken else 0
-
-    @property
-    def reach_step(self) -> int:
-        """Return the colour step, 0 (nobody) to 4 (nearly everyone)."""
-        return min(4, -(-self.percent_reached // 25)) if self.percent_reached < 95 else 4
-
 
 @dataclass(frozen=True)
 class OrganisationMap:
@@ -79,20 +70,25 @@ class OrganisationMap:
     programme: Programme | None
 
 
-def map_from(unit: Unit, start: int = 0) -> OrganisationMap:
+def map_from(unit: Unit, start: int = 0, levels: int = 2) -> OrganisationMap:
     """Return the map drawn from ``unit``, in a number of queries that no organisation's size changes.
 
-    Of the units directly below, the largest are drawn, ``MOST_UNITS`` from number ``start`` on.
+    Of the units directly below, the largest are there, ``MOST_UNITS`` from number ``start`` on; those
+    below them only where ``levels`` is 2.
     """
     programme = programme_of(unit)
     children = list(largest_first(Unit.objects.open().filter(parent=unit))[start : start + MOST_UNITS])
-    grandchildren = list(Unit.objects.open().filter(parent__in=children).select_related("lead"))
+    grandchildren = units_below_them(children) if levels == 2 else []
     figures = figures_of([unit, *children, *grandchildren], programme)
     by_parent = defaultdict(list)
     for grandchild in grandchildren:
         by_parent[grandchild.parent_id].append(figures.patch(grandchild))
     patches = tuple(figures.patch(child, in_order(by_parent[child.pk])) for child in children)
     return OrganisationMap(root=figures.patch(unit, patches), programme=programme)
+
+
+def units_below_them(units: list[Unit]) -> list[Unit]:
+    return list(largest_first(Unit.objects.open().filter(parent__in=units))[:MOST_BELOW_THEM])
 
 
 def table_below(unit: Unit) -> list[Patch]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
@@ -21,9 +21,12 @@ from inhabit.people.permissions import (
 )
 from inhabit.programme.selectors import programme_of
 from inhabit.thread.below import units_below
+from inhabit.thread.findings import finding_of
 from inhabit.thread.icicle import draw_icicle
 from inhabit.thread.map import MOST_UNITS, map_from, table_below
 from inhabit.thread.permissions import anyone_with_a_map
+from inhabit.thread.poster import poster_text
+from inhabit.thread.sight import sight_from
 from inhabit.thread.stretch import stretch_of
 
 PEOPLE_PER_PAGE = 30
@@ -66,16 +69,34 @@ def map_of_unit(request: PersonRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(Unit.objects.open().select_related("lead", "parent"), pk=pk)
     below = Unit.objects.open().filter(parent=shown).count()
     page = Paginator(range(below), MOST_UNITS).get_page(request.GET.get("page"))
-    organisation = map_from(shown, start=max(page.start_index() - 1, 0))
-    context = {
+    by = "stage" if request.GET.get("by") == "stage" else "sight"
+    organisation = map_from(shown, max(page.start_index() - 1, 0), levels=2 if by == "stage" else 1)
+    context: dict[str, object] = {
         "unit": shown,
         "may_go_up": shown.parent_id is not None and oversees(request.person, shown.parent_id),
         "map": organisation,
-        "icicle": draw_icicle(organisation.root),
-        "by": "stage" if request.GET.get("by") == "stage" else "sight",
+        "by": by,
         "page": page,
     }
+    if by == "stage":
+        context["icicle"] = draw_icicle(organisation.root)
+    elif organisation.programme and organisation.root.people:
+        sight = sight_from(shown, organisation.programme, request.GET.get("breaks"), request.person)
+        context |= {"sight": sight, "finding": finding_of(sight)}
     return render(request, "thread/map.html", context)
+
+
+@requires(overseer_of_the_unit)
+def map_picture(request: PersonRequest, pk: int) -> HttpResponse:
+    """The map's picture as an SVG file of its own, with its finding, its day and where it breaks."""
+    shown = get_object_or_404(Unit.objects.open(), pk=pk)
+    programme = programme_of(shown)
+    if programme is None:
+        raise Http404
+    sight = sight_from(shown, programme, None, request.person)
+    response = HttpResponse(poster_text(shown, sight), content_type="image/svg+xml; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="map-{shown.pk}.svg"'
+    return response
 
 
 @requires(overseer_of_the_unit)
