@@ -54,6 +54,11 @@ class Breaks:
     number: int
     listed: tuple[Break, ...]
 
+    @property
+    def further(self) -> int:
+        """Return how many come after those listed."""
+        return self.number - self.page.end_index()
+
 
 def breaks_below(root: Unit, programme: Programme, page: str | None, reader: Person) -> Breaks:
     """Return page ``page`` (as it stands in an address) of the breaks from ``root`` down, in four queries."""

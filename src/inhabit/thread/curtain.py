@@ -24,9 +24,9 @@ FEW_THREADS = 80  # from more than that, a narrow screen leaves out every other
 TIGHT = 14.0  # by how much a crossing line draws in the outermost thread
 MOST_TIGHT = 0.16  # of a unit's width
 LINK_WIDTH = 20.0  # a narrower unit is no link: no finger could choose it
-NAME_WIDTH, WIDE_NAME_WIDTH = 118.0, 300.0  # room for a name on a wide screen, and on a narrow one
+NAME_WIDTH, WIDE_NAME_WIDTH = 112.0, 300.0  # room for a name on a wide screen, and on a narrow one
 LETTER = 7.0  # a letter's width in a file, where words don't wrap
-FIGURE_WIDTH = 52.0
+DIGIT = 15.0  # room for each digit of the figure below a tag
 TAG = 26.0  # pixels: a tag with a little room around it
 TAG_WIDTH = 76.0  # the same across, on the narrowest screen
 EDGE = 36.0
@@ -135,7 +135,7 @@ class Tag:
 
     @property
     def has_figure(self) -> bool:
-        return len(self.numbers) == 1 and self.width >= FIGURE_WIDTH
+        return len(self.numbers) == 1 and self.width >= DIGIT * len(str(self.people))
 
 
 @dataclass(frozen=True)
@@ -144,6 +144,7 @@ class Curtain:
     threads: tuple[Thread, ...]
     tags: tuple[Tag, ...]
     hem: float
+    bound: tuple[tuple[Piece, bool], ...]  # the pieces that have shared, and whether the thread comes there
 
     @property
     def height(self) -> float:
@@ -181,12 +182,12 @@ class Curtain:
     @property
     def crossings(self) -> str:
         """Return the lines of the units that have spoken and to whom the thread comes."""
-        return "".join(crossing(piece) for piece, is_bound in bound(self.root) if is_bound)
+        return "".join(crossing(piece) for piece, comes in self.bound if comes)
 
     @property
     def loose_crossings(self) -> str:
         """Return the lines of the units that have spoken below a break."""
-        return "".join(crossing(piece) for piece, is_bound in bound(self.root) if not is_bound)
+        return "".join(crossing(piece) for piece, comes in self.bound if not comes)
 
     def cut(self) -> Iterator[tuple[int, Thread]]:
         return ((number, thread) for number, thread in enumerate(self.threads) if not thread.is_whole)
@@ -211,7 +212,8 @@ def draw_curtain(
         hang(piece, x, number, hem, is_fine=is_many and number % 2 == 1, is_cut=not comes_from_above)
         for number, x in enumerate(xs)
     )
-    return Curtain(piece, threads, tuple(tags_of(piece, breaks or {}, hem)), hem)
+    tags = tuple(tags_of(piece, breaks or {}, hem))
+    return Curtain(piece, threads, tags, hem, tuple(bound_pieces(piece, comes_from_above)))
 
 
 def depth_of(part: Part) -> int:
@@ -240,13 +242,13 @@ def walk(piece: Piece) -> Iterator[Piece]:
         yield from walk(child)
 
 
-def bound(piece: Piece, comes: bool = True) -> Iterator[tuple[Piece, bool]]:
-    """Yield each piece that has shared, and whether the thread comes to it."""
+def bound_pieces(piece: Piece, comes: bool) -> Iterator[tuple[Piece, bool]]:
+    """Yield each piece that has shared, and whether the thread comes to it, given that it comes from above."""
     comes = comes and piece.part.has_shared
     if piece.part.has_shared:
         yield piece, comes
     for child in piece.below:
-        yield from bound(child, comes)
+        yield from bound_pieces(child, comes)
 
 
 def crossing(piece: Piece) -> str:

@@ -19,16 +19,18 @@ def finding_of(sight: Sight) -> str:
     reach = reach_of(part.reached, part.people)
     if not sight.breaks.number:
         return reach
-    places = ngettext(
-        "It breaks in one place.", "It breaks in %(number)s places.", sight.breaks.number
-    ) % {"number": figure(sight.breaks.number)}
+    places = ngettext("It breaks in one place.", "It breaks in %(number)s places.", sight.breaks.number) % {
+        "number": figure(sight.breaks.number)
+    }
     return f"{reach} {places}"
 
 
 def reach_of(reached: int, people: int) -> str:
     if reached == people:
         words = ngettext(
-            "The thread reaches the one person here.", "The thread reaches all %(people)s people here.", people
+            "The thread reaches the one person here.",
+            "The thread reaches all %(people)s people here.",
+            people,
         )
     elif not reached:
         words = ngettext(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from inhabit.charts.palette import light_colours
 from inhabit.people.models import Unit, today
@@ -16,8 +17,8 @@ from inhabit.thread.sight import Sight
 
 EDGE = 40  # pixels
 LINE, LIST_LINE = 38, 24
-LETTERS = 58  # of the finding that fit a line
-MOST_LETTERS = 96  # of a line in the list
+LETTERS = 64  # of the finding that fit a line
+SMALL_LETTERS = 120  # of the words beneath
 
 
 @dataclass(frozen=True)
@@ -33,19 +34,16 @@ def poster_text(unit: Unit, sight: Sight) -> str:
     title = textwrap.wrap(finding_of(sight), LETTERS)
     top = EDGE + 34 + len(title) * LINE + 24
     end = top + sight.curtain.height + 36
-    breaks = [
-        Line(end + index * LIST_LINE, textwrap.shorten(words, MOST_LETTERS, placeholder="…"))
-        for index, words in enumerate(lines_of_breaks(sight))
-    ]
+    beneath = [Line(end + index * LIST_LINE, words) for index, words in enumerate(words_beneath(sight))]
     context = {
         "unit": unit,
         "day": date_format(today(), "DATE_FORMAT"),
         "finding": finding_of(sight),
         "title": [Line(EDGE + 50 + index * LINE, words) for index, words in enumerate(title)],
-        "breaks": breaks,
+        "beneath": beneath,
         "curtain": sight.curtain,
         "width": WIDE + 2 * EDGE,
-        "height": end + len(breaks) * LIST_LINE + EDGE / 2,
+        "height": end + len(beneath) * LIST_LINE + EDGE / 2,
         "edge": EDGE,
         "top": top,
         "colours": {name.replace("-", "_"): colour for name, colour in light_colours().items()},
@@ -53,5 +51,12 @@ def poster_text(unit: Unit, sight: Sight) -> str:
     return render_to_string("thread/curtain.svg", context)
 
 
-def lines_of_breaks(sight: Sight) -> list[str]:
-    return [f"{item.number}   {item.unit} · {item.people_in_words}" for item in sight.breaks.listed]
+def words_beneath(sight: Sight) -> list[str]:
+    """Return a line for each break that is listed, and how to read the picture."""
+    breaks = [f"{item.number} · {item.unit} · {item.people_in_words}" for item in sight.breaks.listed]
+    key = _(
+        "Widths are people. A crossing line is a unit that has said what the strategy means for it;"
+        " where none crosses, the threads end."
+    )
+    short = [textwrap.shorten(words, SMALL_LETTERS, placeholder="…") for words in breaks]
+    return [*short, "", *textwrap.wrap(key, SMALL_LETTERS)]

@@ -16,7 +16,7 @@ class Sight:
     """The curtain with the breaks tagged in it.
 
     above: the unit above, where the thread breaks before it comes here.
-    vision: what the thread hangs from.
+    vision: what the thread hangs from; empty where it does not come this far.
     """
 
     curtain: Curtain
@@ -34,7 +34,7 @@ def sight_from(unit: Unit, programme: Programme, page: str | None, reader: Perso
         curtain=draw_curtain(fabric, drawn_at(breaks, fabric), comes_from_above=not is_cut_above),
         breaks=breaks,
         above=break_above(unit, programme) if is_cut_above else None,
-        vision=vision_of(programme),
+        vision="" if is_cut_above else vision_of(programme),
     )
 
 

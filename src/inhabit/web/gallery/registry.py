@@ -1,6 +1,6 @@
 """Every family of components, in the order of the index."""
 
-from inhabit.web.gallery import figures, forms, icons, people, shell, surfaces, words
+from inhabit.web.gallery import figures, forms, icons, people, shell, surfaces, thread, words
 from inhabit.web.gallery.specimens import Family
 
 FAMILIES: tuple[Family, ...] = (
@@ -10,6 +10,7 @@ FAMILIES: tuple[Family, ...] = (
         "What people say here, and who will read it.",
         words.SPECIMENS,
     ),
+    Family("thread", "Thread", "The way from the vision to somebody’s own work.", thread.CURTAIN),
     Family("people", "People and units", "Who is meant, always by the same marks.", people.SPECIMENS),
     Family("forms", "Forms", "One thing asked at a time, and what is wrong said beside it.", forms.SPECIMENS),
     Family("figures", "Figures", "Numbers, none of which stands alone.", figures.SPECIMENS),

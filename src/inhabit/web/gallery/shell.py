@@ -36,7 +36,9 @@ SPECIMENS: tuple[Specimen, ...] = (
         (
             State("A member", {"navigation": places(3), "id": "places-3"}),
             State("More than fit: the rest is behind “More”", {"navigation": places(8), "id": "places-8"}),
-            State("At a place behind “More”", {"navigation": places(8, here="Programmes"), "id": "places-more"}),
+            State(
+                "At a place behind “More”", {"navigation": places(8, here="Programmes"), "id": "places-more"}
+            ),
         ),
     ),
     Specimen(
