@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
-from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Sum, Window
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,6 +19,7 @@ from inhabit.thread.knots import Knot, KnotState
 from inhabit.thread.mending import words_to_mend
 
 BREAKS_PER_PAGE = 5
+MOST_DIGITS = 9  # of a page's number in an address
 
 
 @dataclass(frozen=True)
@@ -48,50 +50,102 @@ class Break:
 
 @dataclass(frozen=True)
 class Breaks:
-    """A page of the breaks, the gravest first, and how many there are in all."""
+    """A page of the breaks, the gravest first; ``number`` is how many there are in all."""
 
-    page: Page[tuple[int, int]]
+    page: int
     number: int
     listed: tuple[Break, ...]
 
     @property
+    def start(self) -> int:
+        return (self.page - 1) * BREAKS_PER_PAGE + 1
+
+    @property
     def further(self) -> int:
         """Return how many come after those listed."""
-        return self.number - self.page.end_index()
+        return max(self.number - self.page * BREAKS_PER_PAGE, 0)
+
+    @property
+    def previous_page(self) -> int | None:
+        return self.page - 1 if self.page > 1 else None
+
+    @property
+    def next_page(self) -> int | None:
+        return self.page + 1 if self.further else None
 
 
 def breaks_below(root: Unit, programme: Programme, page: str | None, reader: Person) -> Breaks:
-    """Return page ``page`` (as it stands in an address) of the breaks from ``root`` down, in four queries."""
-    shown = Paginator(first_breaks(root, programme), BREAKS_PER_PAGE).get_page(page)
-    people = dict(shown)
-    lines = lines_down(root, list(people))
-    stages = UnitStage.objects.filter(programme=programme, unit__in=people).select_related("unit__lead")
-    by_unit = {stage.unit_id: stage for stage in stages}
+    """Return page ``page`` (as it stands in an address) of the breaks from ``root`` down, in two queries.
+
+    A page that does not exist is the first one.
+    """
+    number = int(page) if page and page.isdecimal() and len(page) < MOST_DIGITS else 1
+    found = rows_of_page(root, programme, number)
+    if not found and number != 1:
+        return breaks_below(root, programme, None, reader)
+    lines = lines_down(root, [row.unit for row in found])
     listed = tuple(
-        Break(number, by_unit[pk].unit, people[pk], tuple(lines[pk]), words_of(by_unit[pk], reader))
-        for number, pk in enumerate(people, max(shown.start_index(), 1))
+        Break(
+            rank, lines[row.unit][-1], row.people, tuple(lines[row.unit][:-1]), words_of(row, lines, reader)
+        )
+        for rank, row in enumerate(found, (number - 1) * BREAKS_PER_PAGE + 1)
     )
-    return Breaks(page=shown, number=shown.paginator.count, listed=listed)
+    return Breaks(number, found[0].of_all if found else 0, listed)
 
 
-def first_breaks(root: Unit, programme: Programme) -> QuerySet[Unit, tuple[int, int]]:
-    """Return the units at which the thread ends, ``root`` among them, with the people beyond, most first.
+class Row(NamedTuple):
+    """A break as it comes from the database; ``of_all`` says how many there are."""
+
+    unit: int
+    people: int
+    opens_on: date | None
+    of_all: int
+
+
+def rows_of_page(root: Unit, programme: Programme, page: int) -> list[Row]:
+    start = (max(page, 1) - 1) * BREAKS_PER_PAGE
+    rows = first_breaks(root, programme).annotate(of_all=Window(Count("pk")))
+    values = rows.values_list("pk", "people_beyond", "stage_here__opens_on", "of_all")
+    return [Row(*value) for value in values[start : start + BREAKS_PER_PAGE]]
+
+
+def first_breaks(root: Unit, programme: Programme) -> QuerySet[Unit]:
+    """Return the units at which the thread ends, ``root`` among them, by the people beyond, most first.
 
     A unit with nobody in it or below it breaks nobody's thread.
     """
     below = UnitAncestor.objects.filter(ancestor=OuterRef("pk")).values("ancestor")
-    stages = UnitStage.objects.filter(programme=programme)
-    is_silent = Exists(stages.filter(unit=OuterRef("pk"), shared_at__isnull=True))
-    is_whole_above = Exists(stages.filter(unit=OuterRef("parent"), is_unbroken=True))
+    whole = UnitStage.objects.filter(programme=programme, unit=OuterRef("parent"), is_unbroken=True)
     return (
         Unit.objects.open()
         .within(root)
-        .filter(Q(is_whole_above) | Q(pk=programme.root_unit_id), is_silent)
+        .annotate(stage_here=FilteredRelation("stages", condition=Q(stages__programme=programme)))
+        .filter(Exists(whole) | Q(pk=programme.root_unit_id))
+        .filter(stage_here__isnull=False, stage_here__shared_at__isnull=True)
         .annotate(people_beyond=Subquery(below.values(people=Sum("unit__headcount"))))
         .filter(people_beyond__gt=0)
         .order_by("-people_beyond", "name", "pk")
-        .values_list("pk", "people_beyond")
     )
+
+
+def lines_down(root: Unit, units: list[int]) -> dict[int, list[Unit]]:
+    """Return for each of ``units`` those from ``root`` down to it, itself at the end."""
+    lines: dict[int, list[Unit]] = defaultdict(list)
+    steps = UnitAncestor.objects.filter(unit__in=units, ancestor__depth__gte=root.depth)
+    for step in steps.select_related("ancestor__lead").order_by("-distance"):
+        lines[step.unit_id].append(step.ancestor)
+    return lines
+
+
+def words_of(row: Row, lines: dict[int, list[Unit]], reader: Person) -> str:
+    """Say who mends the break, and when."""
+    unit = lines[row.unit][-1]
+    is_open = row.opens_on is not None and row.opens_on <= today()
+    is_led_by_reader = unit.lead_id == reader.pk
+    if is_open and is_led_by_reader:
+        return _("It goes on when you say what this means there.")
+    state = KnotState.OPEN if is_open else KnotState.WAITING
+    return words_to_mend(Knot(unit, state, None, row.opens_on, is_led_by_reader), has_asked=False)
 
 
 def drawn_at(breaks: Breaks, root: Part) -> dict[int, list[int]]:
@@ -102,23 +156,6 @@ def drawn_at(breaks: Breaks, root: Part) -> dict[int, list[int]]:
         here = next(unit for unit in (item.unit, *reversed(item.line)) if unit.pk in drawn)
         numbers[here.pk].append(item.number)
     return numbers
-
-
-def lines_down(root: Unit, units: list[int]) -> dict[int, list[Unit]]:
-    """Return for each of ``units`` those above it, from ``root`` down."""
-    lines: dict[int, list[Unit]] = defaultdict(list)
-    steps = UnitAncestor.objects.filter(unit__in=units, distance__gt=0, ancestor__depth__gte=root.depth)
-    for step in steps.select_related("ancestor").order_by("-distance"):
-        lines[step.unit_id].append(step.ancestor)
-    return lines
-
-
-def words_of(stage: UnitStage, reader: Person) -> str:
-    state = KnotState.OPEN if stage.is_open_on(today()) else KnotState.WAITING
-    knot = Knot(stage.unit, state, None, stage.opens_on, is_led_by_me=stage.unit.lead_id == reader.pk)
-    if knot.is_led_by_me and state is KnotState.OPEN:
-        return _("It goes on when you say what this means there.")
-    return words_to_mend(knot, has_asked=False)
 
 
 def break_above(unit: Unit, programme: Programme) -> Unit | None:

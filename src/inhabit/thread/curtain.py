@@ -243,7 +243,7 @@ def walk(piece: Piece) -> Iterator[Piece]:
 
 
 def bound_pieces(piece: Piece, comes: bool) -> Iterator[tuple[Piece, bool]]:
-    """Yield each piece that has shared, and whether the thread comes to it, given that it comes from above."""
+    """Yield each piece that has shared, and whether the thread, where it comes from above, comes to it."""
     comes = comes and piece.part.has_shared
     if piece.part.has_shared:
         yield piece, comes

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q, Subquery, Sum
+from django.db.models import OuterRef, Subquery, Sum
 
 from inhabit.people.models import Unit, UnitAncestor
-from inhabit.programme.models import Programme, UnitStage
 
 LEVELS = 3  # drawn below a unit
 MOST_DRAWN = 200  # units
@@ -49,28 +49,18 @@ class Part:
 
 @dataclass(frozen=True)
 class Sums:
-    """Over one unit with all below it.
+    """Of one unit: the sums over all below it and itself, and its own stage in the programme.
 
-    silent: the people in those units directly below that have shared nothing.
+    has_stage: whether it takes part in the programme; has_shared and opens_on are of that stage.
     """
 
-    has_shared: bool
     people: int
-    reached: int
     units: int
-    silent: int
-
-
-def fabric_of(root: Unit, programme: Programme) -> Part:
-    """Return ``root`` with what is drawn below it, in three queries whatever the organisation's size."""
-    units = largest_within(root)
-    sums = sums_over([unit.pk for unit in units], programme)
-    least = max(sums[root.pk].people * LEAST_SHARE, 1)
-    by_parent: dict[int | None, list[Unit]] = defaultdict(list)
-    for unit in units:
-        if unit != root and sums[unit.pk].people >= least:
-            by_parent[unit.parent_id].append(unit)
-    return part_of(root, by_parent, sums, deepest=root.depth + LEVELS)
+    units_shared: int
+    people_reached: int
+    has_stage: bool
+    has_shared: bool
+    opens_on: date | None
 
 
 def largest_within(root: Unit) -> list[Unit]:
@@ -81,36 +71,14 @@ def largest_within(root: Unit) -> list[Unit]:
     return list(units.order_by(people_below.desc(), "depth", "name", "pk")[:MOST_DRAWN])
 
 
-def sums_over(ids: list[int], programme: Programme) -> dict[int, Sums]:
-    """Return the sums over each of the units ``ids`` in two queries."""
-    silent = silent_below(ids, programme)
-    lines = UnitAncestor.objects.filter(ancestor__in=ids).annotate(
-        stage=FilteredRelation("unit__stages", condition=Q(unit__stages__programme=programme))
-    )
-    rows = lines.values("ancestor").annotate(
-        shared=Count("unit", filter=Q(distance=0, stage__shared_at__isnull=False)),
-        people=Sum("unit__headcount"),
-        reached=Sum("unit__headcount", filter=Q(stage__is_unbroken=True), default=0),
-        units=Count("unit"),
-    )
-    return {
-        row["ancestor"]: Sums(
-            has_shared=row["shared"] > 0,
-            people=row["people"],
-            reached=row["reached"],
-            units=row["units"],
-            silent=silent.get(row["ancestor"], 0),
-        )
-        for row in rows
-    }
-
-
-def silent_below(ids: list[int], programme: Programme) -> dict[int | None, int]:
-    """Return for each of the units ``ids`` the people in those directly below it that have shared nothing."""
-    shared = UnitStage.objects.filter(programme=programme, unit=OuterRef("ancestor"), shared_at__isnull=False)
-    lines = UnitAncestor.objects.filter(~Exists(shared), ancestor__parent__in=ids)
-    rows = lines.values_list("ancestor__parent").annotate(people=Sum("unit__headcount"))
-    return dict(rows)
+def weave(root: Unit, units: list[Unit], sums: dict[int, Sums]) -> Part:
+    """Return ``root`` with those of ``units`` that are large enough to be drawn."""
+    least = max(sums[root.pk].people * LEAST_SHARE, 1)
+    by_parent: dict[int | None, list[Unit]] = defaultdict(list)
+    for unit in units:
+        if unit != root and sums[unit.pk].people >= least:
+            by_parent[unit.parent_id].append(unit)
+    return part_of(root, by_parent, sums, deepest=root.depth + LEVELS)
 
 
 def part_of(unit: Unit, by_parent: dict[int | None, list[Unit]], sums: dict[int, Sums], deepest: int) -> Part:
@@ -123,7 +91,7 @@ def part_of(unit: Unit, by_parent: dict[int | None, list[Unit]], sums: dict[int,
         unit=unit,
         has_shared=of_unit.has_shared,
         people=of_unit.people,
-        reached=of_unit.reached,
+        reached=of_unit.people_reached,
         own=unit.headcount,
         units=of_unit.units,
         below=tuple(sorted(below, key=lambda part: not part.has_shared)),
@@ -131,11 +99,13 @@ def part_of(unit: Unit, by_parent: dict[int | None, list[Unit]], sums: dict[int,
 
 
 def rest_of(unit: Unit, sums: Sums, drawn: list[Part]) -> list[Part]:
-    """Return the units directly below that are not drawn: those that have shared, and those that have not."""
+    """Return what lies below ``unit`` and is too small to draw: whom the thread reaches, and the others.
+
+    The others are drawn as if it broke right there; in units so small that is nearly always so.
+    """
     people = sums.people - unit.headcount - sum(part.people for part in drawn)
-    silent = sums.silent - sum(part.people for part in drawn if not part.has_shared)
-    own_reached = unit.headcount if sums.reached else 0
-    reached = sums.reached - own_reached - sum(part.reached for part in drawn)
-    spoken = Part(None, True, people - silent, reached, 0, 0)
-    waiting = Part(None, False, silent, 0, 0, 0)
-    return [part for part in (spoken, waiting) if part.people]
+    own_reached = unit.headcount if sums.people_reached else 0
+    reached = sums.people_reached - own_reached - sum(part.reached for part in drawn)
+    spoken = Part(None, True, reached, reached, 0, 0)
+    silent = Part(None, False, people - reached, 0, 0, 0)
+    return [part for part in (spoken, silent) if part.people]

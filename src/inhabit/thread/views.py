@@ -5,17 +5,17 @@ from __future__ import annotations
 import csv
 
 from django.core.paginator import Paginator
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from inhabit.access.permissions import PersonRequest, requires, signed_in
 from inhabit.people.cells import safe_cell
-from inhabit.people.models import Unit
+from inhabit.people.models import Unit, UnitAncestor
 from inhabit.people.permissions import (
     overseen_root,
     overseer_of_the_unit,
-    oversees,
     runs_one_of,
     units_overseen_by,
 )
@@ -23,10 +23,10 @@ from inhabit.programme.selectors import programme_of
 from inhabit.thread.below import units_below
 from inhabit.thread.findings import finding_of
 from inhabit.thread.icicle import draw_icicle
-from inhabit.thread.map import MOST_UNITS, map_from, table_below
+from inhabit.thread.map import MOST_UNITS, OrganisationMap, fabric_from, map_from, table_below
 from inhabit.thread.permissions import anyone_with_a_map
 from inhabit.thread.poster import poster_text
-from inhabit.thread.sight import sight_from
+from inhabit.thread.sight import Sight, sight_from
 from inhabit.thread.stretch import stretch_of
 
 PEOPLE_PER_PAGE = 30
@@ -66,34 +66,40 @@ def map_(request: PersonRequest) -> HttpResponse:
 @requires(overseer_of_the_unit)
 def map_of_unit(request: PersonRequest, pk: int) -> HttpResponse:
     """The map drawn from one unit, with its table beneath."""
-    shown = get_object_or_404(Unit.objects.open().select_related("lead", "parent"), pk=pk)
-    below = Unit.objects.open().filter(parent=shown).count()
-    page = Paginator(range(below), MOST_UNITS).get_page(request.GET.get("page"))
-    by = "stage" if request.GET.get("by") == "stage" else "sight"
-    organisation = map_from(shown, max(page.start_index() - 1, 0), levels=2 if by == "stage" else 1)
-    context: dict[str, object] = {
-        "unit": shown,
-        "may_go_up": shown.parent_id is not None and oversees(request.person, shown.parent_id),
-        "map": organisation,
-        "by": by,
-        "page": page,
-    }
-    if by == "stage":
-        context["icicle"] = draw_icicle(organisation.root)
-    elif organisation.programme and organisation.root.people:
-        sight = sight_from(shown, organisation.programme, request.GET.get("breaks"), request.person)
-        context |= {"sight": sight, "finding": finding_of(sight)}
+    over = UnitAncestor.objects.filter(
+        unit=OuterRef("parent"), ancestor__in=units_overseen_by(request.person)
+    )
+    units = Unit.objects.open().select_related("lead", "parent")
+    counted = units.annotate(number_below=Count("children", filter=Q(children__is_open=True)))
+    shown = get_object_or_404(counted.annotate(may_go_up=Exists(over)), pk=pk)
+    number_below: int = shown.number_below  # type: ignore[attr-defined]  # annotated above
+    page = Paginator(range(number_below), MOST_UNITS).get_page(request.GET.get("page"))
+    start = max(page.start_index() - 1, 0)
+    context: dict[str, object] = {"unit": shown, "page": page}
+    if request.GET.get("by") == "stage":
+        shared = map_from(shown, start)
+        context |= {"by": "stage", "map": shared, "icicle": draw_icicle(shared.root)}
+    else:
+        woven = fabric_from(shown, start)
+        sight = sight_of(shown, woven, request)
+        context |= {"by": "sight", "map": woven, "sight": sight, "finding": sight and finding_of(sight)}
     return render(request, "thread/map.html", context)
+
+
+def sight_of(unit: Unit, woven: OrganisationMap, request: PersonRequest) -> Sight | None:
+    """Return how far the thread reaches; None where no programme or nobody is."""
+    if woven.programme is None or woven.fabric is None or not woven.root.people:
+        return None
+    return sight_from(unit, woven.fabric, woven.programme, request.GET.get("breaks"), request.person)
 
 
 @requires(overseer_of_the_unit)
 def map_picture(request: PersonRequest, pk: int) -> HttpResponse:
     """The map's picture as an SVG file of its own, with its finding, its day and where it breaks."""
     shown = get_object_or_404(Unit.objects.open(), pk=pk)
-    programme = programme_of(shown)
-    if programme is None:
+    sight = sight_of(shown, fabric_from(shown), request)
+    if sight is None:
         raise Http404
-    sight = sight_from(shown, programme, None, request.person)
     response = HttpResponse(poster_text(shown, sight), content_type="image/svg+xml; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="map-{shown.pk}.svg"'
     return response

@@ -11,7 +11,6 @@ from inhabit.thread.fabric import Part
 from inhabit.web.gallery.cast import LONG_UNIT
 from inhabit.web.gallery.specimens import Specimen, State
 
-VISION = "A train comes back on the day we promised, and everybody who worked on it has gone home whole."
 numbers = count(9_000_000_000)  # nobody's: their links lead nowhere
 
 
@@ -83,12 +82,14 @@ CURTAIN: tuple[Specimen, ...] = (
                         VIERSPUR,
                         {number_of(ROSTOCK): [1], number_of(KASSEL_HALLS): [2], number_of(FINANCE): [3]},
                     ),
-                    "vision": VISION,
                 },
             ),
-            State("Unbroken", {"curtain": draw_curtain(WHOLE), "vision": VISION}),
+            State("Unbroken", {"curtain": draw_curtain(WHOLE)}),
             State("Silent at the top", {"curtain": draw_curtain(SILENT, {number_of(SILENT): [1]})}),
-            State("Broken further up", {"curtain": draw_curtain(CUT_ABOVE, comes_from_above=False)}),
+            State(
+                "Broken further up",
+                {"curtain": draw_curtain(CUT_ABOVE, comes_from_above=False), "is_cut_above": True},
+            ),
             State("One unit of one person", {"curtain": draw_curtain(ONE)}),
             State(
                 "Deeper than is drawn, very long names",
