@@ -79,7 +79,7 @@ def breaks_below(root: Unit, programme: Programme, page: str | None, reader: Per
 
     A page that does not exist is the first one.
     """
-    number = int(page) if page and page.isdecimal() and len(page) < MOST_DIGITS else 1
+    number = max(int(page), 1) if page and page.isdecimal() and len(page) < MOST_DIGITS else 1
     found = rows_of_page(root, programme, number)
     if not found and number != 1:
         return breaks_below(root, programme, None, reader)
@@ -103,7 +103,7 @@ class Row(NamedTuple):
 
 
 def rows_of_page(root: Unit, programme: Programme, page: int) -> list[Row]:
-    start = (max(page, 1) - 1) * BREAKS_PER_PAGE
+    start = (page - 1) * BREAKS_PER_PAGE
     rows = first_breaks(root, programme).annotate(of_all=Window(Count("pk")))
     values = rows.values_list("pk", "people_beyond", "stage_here__opens_on", "of_all")
     return [Row(*value) for value in values[start : start + BREAKS_PER_PAGE]]
