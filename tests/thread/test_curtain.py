@@ -108,6 +108,8 @@ def test_everything_is_inside_the_frame(root: Part) -> None:
     for thread in curtain.threads:
         assert 0 < thread.x < WIDE
         assert ROD <= thread.end <= curtain.hem
+    for label in curtain.labels:
+        assert label.piece.top < label.y < curtain.hem
     for tag in curtain.tags:
         assert EDGE <= tag.x <= WIDE - EDGE
         assert 0 < tag.y < curtain.height
@@ -154,6 +156,16 @@ def test_where_the_thread_breaks_further_up_none_hangs() -> None:
     assert (curtain.main, curtain.fine, curtain.frays, curtain.crossings) == ("", "", "", "")
     assert curtain.loose_crossings
     assert curtain.main_tails
+
+
+def test_a_name_stands_clear_of_the_ends_and_a_numbered_break_has_its_name_in_the_list() -> None:
+    silent = unit_part("Silent", False, 30, (unit_part("Below", True, 20, ()),))
+    numbered(root := unit_part("Works", True, 10, (unit_part("Whole", True, 60, ()), silent)))
+    labels = {str(label.piece.part.unit): label.y - label.piece.top for label in draw_curtain(root).labels}
+    assert labels == {"Whole": 3, "Silent": 44, "Below": 3}
+    assert silent.unit is not None
+    tagged = draw_curtain(root, {silent.unit.pk: [1]})
+    assert [str(label.piece.part.unit) for label in tagged.labels] == ["Whole", "Below"]
 
 
 def test_nobody_at_all_is_a_rod_and_a_hem() -> None:

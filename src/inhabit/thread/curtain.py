@@ -27,6 +27,7 @@ LINK_WIDTH = 20.0  # a narrower unit is no link: no finger could choose it
 NAME_WIDTH, WIDE_NAME_WIDTH = 112.0, 300.0  # room for a name on a wide screen, and on a narrow one
 LETTER = 7.0  # a letter's width in a file, where words don't wrap
 DIGIT = 15.0  # room for each digit of the figure below a tag
+BELOW_ENDS = 44.0  # from the top of a band to below the ends of threads
 TAG = 26.0  # pixels: a tag with a little room around it
 TAG_WIDTH = 76.0  # the same across, on the narrowest screen
 EDGE = 36.0
@@ -69,25 +70,8 @@ class Piece:
         return self.level > 0 and self.part.unit is not None and self.width >= LINK_WIDTH
 
     @property
-    def has_name(self) -> bool:
+    def has_room_for_name(self) -> bool:
         return self.level > 0 and self.part.unit is not None and self.width >= NAME_WIDTH
-
-    @property
-    def has_wide_name(self) -> bool:
-        return self.width >= WIDE_NAME_WIDTH
-
-    @property
-    def middle(self) -> float:
-        return round(self.x + self.width / 2, 1)
-
-    @property
-    def name_y(self) -> float:
-        return self.top + 16
-
-    @property
-    def short_name(self) -> str:
-        """Return as much of its unit's name as fits its width in one line."""
-        return shorten(str(self.part.unit), int(self.width / LETTER), placeholder="…")
 
     @property
     def tightness(self) -> float:
@@ -139,10 +123,36 @@ class Tag:
 
 
 @dataclass(frozen=True)
+class Label:
+    """The name of a piece's unit; ``y`` is the upper edge of the words."""
+
+    piece: Piece
+    y: float
+
+    @property
+    def is_wide(self) -> bool:
+        return self.piece.width >= WIDE_NAME_WIDTH
+
+    @property
+    def middle(self) -> float:
+        return round(self.piece.x + self.piece.width / 2, 1)
+
+    @property
+    def baseline(self) -> float:
+        return self.y + 13
+
+    @property
+    def short_name(self) -> str:
+        """Return as much of the name as fits in one line."""
+        return shorten(str(self.piece.part.unit), int(self.piece.width / LETTER), placeholder="…")
+
+
+@dataclass(frozen=True)
 class Curtain:
     root: Piece
     threads: tuple[Thread, ...]
     tags: tuple[Tag, ...]
+    labels: tuple[Label, ...]
     hem: float
     bound: tuple[tuple[Piece, bool], ...]  # the pieces that have shared, and whether the thread comes there
 
@@ -212,8 +222,14 @@ def draw_curtain(
         hang(piece, x, number, hem, is_fine=is_many and number % 2 == 1, is_cut=not comes_from_above)
         for number, x in enumerate(xs)
     )
-    tags = tuple(tags_of(piece, breaks or {}, hem))
-    return Curtain(piece, threads, tags, hem, tuple(bound_pieces(piece, comes_from_above)))
+    return Curtain(
+        root=piece,
+        threads=threads,
+        tags=tuple(tags_of(piece, breaks or {}, hem)),
+        labels=tuple(labels_of(piece, breaks or {}, comes_from_above)),
+        hem=hem,
+        bound=tuple(bound_pieces(piece, comes_from_above)),
+    )
 
 
 def depth_of(part: Part) -> int:
@@ -322,6 +338,16 @@ def tail(thread: Thread, hem: float) -> str:
     return f"M{thread.x:.1f} {start:.0f}V{hem:.0f}" if start < hem else ""
 
 
+def labels_of(piece: Piece, breaks: Mapping[int, Sequence[int]], comes: bool) -> Iterator[Label]:
+    """Yield the names that have room, clear of the ends of threads. The list has those of numbered breaks."""
+    unit = piece.part.unit
+    is_break = comes and not piece.part.has_shared
+    if unit and piece.has_room_for_name and not (is_break and unit.pk in breaks):
+        yield Label(piece, piece.top + (BELOW_ENDS if is_break else 3))
+    for child in piece.below:
+        yield from labels_of(child, breaks, comes and piece.part.has_shared)
+
+
 def tags_of(root: Piece, breaks: Mapping[int, Sequence[int]], hem: float) -> Iterator[Tag]:
     """Yield a tag for each piece with breaks, from left to right, none upon another."""
     last: list[tuple[float, float]] = []
@@ -337,7 +363,8 @@ def tags_of(root: Piece, breaks: Mapping[int, Sequence[int]], hem: float) -> Ite
         last.append((x, y))
         missing = piece.part.people if is_here else piece.part.missing
         width = piece.width * missing / piece.part.people
-        yield Tag(tuple(numbers), missing, round(x, 1), y, width)
+        # The finding has the figure of the uppermost unit; the names of those below it stand close.
+        yield Tag(tuple(numbers), missing, round(x, 1), y, width if piece.level else 0.0)
 
 
 def middle_of_break(piece: Piece) -> float:
