@@ -10,19 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inhabit.people.models import Unit
-from inhabit.thread.curtain import (
-    EDGE,
-    MOST_THREADS,
-    ROD,
-    TAG,
-    TAG_WIDTH,
-    WIDE,
-    Curtain,
-    Piece,
-    draw_curtain,
-    line_at,
-)
+from inhabit.thread.curtain import EDGE, MOST_THREADS, TAG, TAG_WIDTH, Curtain, draw_curtain
 from inhabit.thread.fabric import Part
+from inhabit.thread.pieces import ROD, WIDE, Piece, line_at
 
 laws = settings(max_examples=40, deadline=None)
 NAMES = st.text(max_size=60)

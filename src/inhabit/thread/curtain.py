@@ -1,93 +1,29 @@
 """The map's picture as a curtain: threads hang from the vision, past every unit, to everybody at the hem.
 
 Each unit that has said what the strategy means for it binds its threads with a crossing line; where a
-unit has said nothing, they end. Across, places are thousandths of the picture; down, they are pixels,
-so that it fits any width without scaling its letters.
+unit has said nothing, they end.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
 from inhabit.thread.fabric import Part
+from inhabit.thread.pieces import TAIL, WIDE, Piece, bound_pieces, crossing, depth_of, level_at, place, walk
+from inhabit.thread.yarn import Thread, fray, hang, tail
 
-WIDE = 1000.0
-ROD = 4.0  # where the threads hang
-FIRST, BAND = 66.0, 98.0  # heights of the uppermost unit and of each below
-TAIL = 70.0  # from the last unit down to the hem
 BELOW_HEM = 10.0
 MOST_THREADS = 160
 FEW_THREADS = 80  # from more than that, a narrow screen leaves out every other
-TIGHT = 14.0  # by how much a crossing line draws in the outermost thread
-MOST_TIGHT = 0.16  # of a unit's width
-LINK_WIDTH = 20.0  # a narrower unit is no link: no finger could choose it
-NAME_WIDTH, WIDE_NAME_WIDTH = 112.0, 300.0  # room for a name on a wide screen, and on a narrow one
+WIDE_NAME_WIDTH = 300.0  # room for a name on a narrow screen
 LETTER = 7.0  # a letter's width in a file, where words don't wrap
 DIGIT = 15.0  # room for each digit of the figure below a tag
 BELOW_ENDS = 44.0  # from the top of a band to below the ends of threads
 TAG = 26.0  # pixels: a tag with a little room around it
 TAG_WIDTH = 76.0  # the same across, on the narrowest screen
-EDGE = 36.0
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A part in its place."""
-
-    part: Part
-    level: int
-    x: float
-    width: float
-    bottom: float  # of its band, or the hem where nothing below it is drawn
-    below: tuple[Piece, ...] = ()
-
-    @property
-    def top(self) -> float:
-        return level_at(self.level)
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
-
-    @property
-    def knot(self) -> float:
-        """Return how far down its crossing line is."""
-        return self.top + (level_at(self.level + 1) - self.top) / 2
-
-    @property
-    def left_percent(self) -> float:
-        return round(self.x / 10, 2)
-
-    @property
-    def width_percent(self) -> float:
-        return round(self.width / 10, 2)
-
-    @property
-    def is_link(self) -> bool:
-        return self.level > 0 and self.part.unit is not None and self.width >= LINK_WIDTH
-
-    @property
-    def has_room_for_name(self) -> bool:
-        return self.level > 0 and self.part.unit is not None and self.width >= NAME_WIDTH
-
-    @property
-    def tightness(self) -> float:
-        """Return how far its crossing line draws threads towards its middle, as a share."""
-        return min(MOST_TIGHT, TIGHT / max(self.width / 2, 1))
-
-
-@dataclass(frozen=True)
-class Thread:
-    """A thread at ``x``, for equally many people as each other: whole, or ending at ``end`` above the hem."""
-
-    x: float
-    path: str
-    end: float
-    is_whole: bool
-    is_fine: bool  # left out on a narrow screen
+EDGE = 36.0  # no tag's middle is nearer to the edge of the picture
 
 
 @dataclass(frozen=True)
@@ -230,112 +166,6 @@ def draw_curtain(
         hem=hem,
         bound=tuple(bound_pieces(piece, comes_from_above)),
     )
-
-
-def depth_of(part: Part) -> int:
-    return 1 + max(map(depth_of, part.below)) if part.below else 0
-
-
-def level_at(level: int) -> float:
-    """Return how far down the band of ``level`` begins, 0 for the uppermost unit."""
-    return ROD + (FIRST + (level - 1) * BAND if level else 0.0)
-
-
-def place(part: Part, level: int, x: float, width: float, hem: float) -> Piece:
-    """Give each part its width by its people; a unit's own people hang left of the units below it."""
-    each = width / part.people if part.people else 0.0
-    below, at = [], x + part.own * each
-    for child in part.below:
-        below.append(place(child, level + 1, at, child.people * each, hem))
-        at += child.people * each
-    bottom = level_at(level + 1) if below else hem
-    return Piece(part, level, x, width, bottom, tuple(below))
-
-
-def walk(piece: Piece) -> Iterator[Piece]:
-    yield piece
-    for child in piece.below:
-        yield from walk(child)
-
-
-def bound_pieces(piece: Piece, comes: bool) -> Iterator[tuple[Piece, bool]]:
-    """Yield each piece that has shared, and whether the thread, where it comes from above, comes to it."""
-    comes = comes and piece.part.has_shared
-    if piece.part.has_shared:
-        yield piece, comes
-    for child in piece.below:
-        yield from bound_pieces(child, comes)
-
-
-def crossing(piece: Piece) -> str:
-    inset = piece.width / 2 * piece.tightness
-    return f"M{piece.x + inset:.1f} {piece.knot:.0f}H{piece.x + piece.width - inset:.1f}"
-
-
-def line_at(piece: Piece, x: float) -> list[Piece]:
-    """Return the pieces that a thread at ``x`` passes, the uppermost first."""
-    line = [piece]
-    while piece.below:
-        index = bisect_right([child.x for child in piece.below], x) - 1
-        if index < 0:  # somebody placed in the unit itself
-            break
-        piece = piece.below[index]
-        line.append(piece)
-    return line
-
-
-def hang(root: Piece, x: float, number: int, hem: float, *, is_fine: bool, is_cut: bool) -> Thread:
-    """Return the thread at ``x``: past each unit on its line, down to the first that has said nothing."""
-    if is_cut:
-        return Thread(x, "", ROD, is_whole=False, is_fine=is_fine)
-    line = line_at(root, x)
-    path, y = f"M{x:.1f} {ROD:.0f}", ROD
-    for piece in line:
-        if not piece.part.has_shared:
-            end = piece.top + 6 + number * 37 % 23
-            return Thread(x, f"{path}V{end:.0f}", end, is_whole=False, is_fine=is_fine)
-        path += past(piece, x, y)
-        y = level_at(piece.level + 1)
-    is_whole = is_reached(line[-1], x)
-    end = hem if is_whole else hem - 26 - number * 13 % 17
-    return Thread(x, f"{path}V{end:.0f}", end, is_whole=is_whole, is_fine=is_fine)
-
-
-def past(piece: Piece, x: float, y: float) -> str:
-    """Return the way from ``y`` through the crossing line of ``piece`` to the end of its band."""
-    near = x + (piece.x + piece.width / 2 - x) * piece.tightness
-    knot, end = piece.knot, level_at(piece.level + 1)
-    return (
-        f"C{x:.1f} {(y + knot) / 2:.0f} {near:.1f} {knot - 20:.0f} {near:.1f} {knot:.0f}"
-        f"S{x:.1f} {(knot + end) / 2:.0f} {x:.1f} {end:.0f}"
-    )
-
-
-def is_reached(piece: Piece, x: float) -> bool:
-    """Say whether the thread at ``x`` comes to the hem below ``piece``, of which no more is drawn.
-
-    Those whom it reaches hang at the left; where it breaks further down, it ends above the hem.
-    """
-    if piece.below or not piece.part.missing:
-        return True
-    return x < piece.x + piece.width * piece.part.reached / piece.part.people
-
-
-def fray(number: int, thread: Thread) -> str:
-    """Return the two fibres at the end of a thread that is cut."""
-    if not thread.path:
-        return ""
-    lean = (number * 29 % 7 - 3) * 0.25
-    return (
-        f"M{thread.x:.1f} {thread.end - 1:.0f}q{-0.6 + lean:.1f} 5 {-1.3 + lean:.1f} {9 + number % 5}"
-        f"M{thread.x:.1f} {thread.end - 1:.0f}q{0.5 + lean:.1f} 4 {1.0 + lean:.1f} {7 + number % 7}"
-    )
-
-
-def tail(thread: Thread, hem: float) -> str:
-    """Return what is still to come of a thread that is cut."""
-    start = thread.end + 24 if thread.path else ROD
-    return f"M{thread.x:.1f} {start:.0f}V{hem:.0f}" if start < hem else ""
 
 
 def labels_of(piece: Piece, breaks: Mapping[int, Sequence[int]], comes: bool) -> Iterator[Label]:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from inhabit.charts.palette import light_colours
 from inhabit.people.models import Unit, today
-from inhabit.thread.curtain import WIDE
 from inhabit.thread.findings import finding_of
+from inhabit.thread.pieces import WIDE
 from inhabit.thread.sight import Sight
 
 EDGE = 40  # pixels
