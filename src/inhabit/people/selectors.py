@@ -30,6 +30,11 @@ def units_led_by(person: Person) -> list[Unit]:
     return person.units_led_now  # type: ignore[attr-defined,no-any-return]  # as above
 
 
+def own_unit_of(person: Person) -> Unit | None:
+    """Return what ``person`` calls "my unit": the highest that they lead or, leading none, are in."""
+    return next(iter(units_led_by(person)), None) or unit_of(person)
+
+
 def led_unit_of(person: Person, own_unit: Unit) -> Unit | None:
     """Return the unit below ``own_unit`` that ``person`` leads; of several, the first by name."""
     return next((unit for unit in units_led_by(person) if unit.parent_id == own_unit.pk), None)
