@@ -7,7 +7,6 @@ from datetime import date
 
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from inhabit.charts.frame import Column, Frame, Row, RowsPicture, Sample, Table, Tick
 
@@ -132,7 +131,7 @@ def not_known() -> str:
 
 def day(week: date) -> str:
     """Return a Monday as short as it can be read: “14 Sep”."""
-    return date_format(week, pgettext("a day and month, as Django’s date formats have it", "j M"))
+    return date_format(week, "SHORT_MONTH_DAY_FORMAT")
 
 
 def week_words(week: date) -> str:
