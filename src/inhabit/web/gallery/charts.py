@@ -16,8 +16,8 @@ from inhabit.charts.load import Load, LoadChart, draw_load
 from inhabit.charts.multiples import Multiples, Series, draw_multiples
 from inhabit.charts.organisation import OrganisationChart, Unit, draw_organisation
 from inhabit.charts.retelling import Lane, RetellingChart, Told, draw_retelling
-from inhabit.charts.slope import Change, SlopeChart, direction_of, draw_slopes
 from inhabit.charts.sheet import Picture
+from inhabit.charts.slope import Change, SlopeChart, direction_of, draw_slopes
 from inhabit.web.gallery.specimens import Specimen, State
 
 type Drawing = Callable[[], Picture]
