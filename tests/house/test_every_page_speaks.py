@@ -160,4 +160,4 @@ def test_the_test_sees(cast: Cast, story: Story) -> None:
     assert shown.texts == ["Bare", "bare"]
     assert shown.odd_numbers == [f"<i x='{NUMBER}5'>"]
     page = client_of(cast.member).get(reverse("home")).text
-    assert f"{OPEN}Next{CLOSE}" in page
+    assert f"{OPEN}Sign out{CLOSE}" in page
