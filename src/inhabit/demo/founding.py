@@ -63,7 +63,7 @@ class Founding:
             email=self.address(plan.name) if plan.has_mail else "",
             job_title=plan.title,
             location=plan.location,
-            # English is what Vierspur's countries share, and nobody's wish: there the visitor's browser decides.
+            # English is what its countries share and nobody's wish: there the visitor's browser decides.
             language="" if plan.language == "en" else plan.language,
             time_zone=TIME_ZONES[plan.country],
         )
