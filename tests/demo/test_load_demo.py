@@ -14,7 +14,7 @@ from inhabit.stages.clarify.models import Contribution, Interpretation, Interpre
 from inhabit.strategy.models import Version
 
 
-def test_it_has_600_people_in_four_countries_and_two_languages(demo: Loaded) -> None:
+def test_it_has_600_people_in_four_countries(demo: Loaded) -> None:
     here = Person.objects.here()
     assert here.count() == demo.people == 600
     assert {zone.split("/")[1] for zone in here.values_list("time_zone", flat=True)} == {
@@ -24,7 +24,7 @@ def test_it_has_600_people_in_four_countries_and_two_languages(demo: Loaded) -> 
         "Lisbon",
     }
     languages = dict(here.values_list("language").annotate(Count("pk")).order_by())
-    assert set(languages) == {"de", "en"}
+    assert set(languages) == {"de", ""}  # German, and whatever the browser asks for
     assert min(languages.values()) > 150
     assert not here.filter(Q(name="") | Q(job_title="")).exists()
     assert here.filter(email="").count() > 300  # the shop floor has no work address
