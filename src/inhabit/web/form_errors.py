@@ -1,7 +1,7 @@
 """What every form says when something is missing or doesn't fit, said once for the whole product.
 
-Django's own sentences ("This field is required.") stand on the classes of its fields, so ours take their place
-there. A form still says more where it knows more, by ``error_messages`` of its field.
+Django's own sentences ("This field is required.") stand on the classes of its fields, so ours take their
+place there. A form still says more where it knows more, by ``error_messages`` of its field.
 """
 
 from django import forms
