@@ -202,6 +202,7 @@ class Scene:
             ],
             "unit": [*units, ("of a team, last page", {"pk": self.unit.pk}, "?page=999")],
             "map_of_unit": units,
+            "map_picture": units,
             "map_table": units,
             "unit_invitations": units,
             "code_sheet": units,

@@ -6,12 +6,17 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.utils import translation
+from hypothesis import settings as hypothesis_settings
 from programmes import Story, make_story
 from pytest_django.plugin import DjangoDbBlocker
 
 from inhabit.access.models import Account
 from inhabit.audit.guards import lift_guard
 from inhabit.people.models import Person
+
+# A busy machine is slow, not wrong: no example fails for the time it takes.
+hypothesis_settings.register_profile("patient", deadline=None)
+hypothesis_settings.load_profile("patient")
 
 pytest_plugins = ["plugins.browser", "plugins.figures", "plugins.marks"]
 

@@ -192,6 +192,7 @@ TABLE: dict[str, Line] = {
     "unit": Line(SIGNED_IN, payroll),
     "map": Line(OVERSEERS | {"lead_elsewhere"}),
     "map_of_unit": Line(OVERSEERS, payroll),
+    "map_picture": Line(OVERSEERS, payroll),
     "map_table": Line(OVERSEERS, payroll),
     "map_units": Line(OVERSEERS, payroll),
     # web

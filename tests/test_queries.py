@@ -19,6 +19,15 @@ def test_home_and_the_own_unit(cast: Cast, story: Story, sign_in: SignIn, reader
     assert_max_queries(client, reverse("unit", args=[cast.services.pk]))
 
 
+@pytest.mark.parametrize("reader", ["director", "ceo", "sponsor", "steward"])
+@pytest.mark.parametrize("query", ["", "?by=stage", "?breaks=2"])
+def test_a_map(cast: Cast, story: Story, sign_in: SignIn, reader: str, query: str) -> None:
+    interpret(story, cast.board, story.first, "Board.")
+    client = sign_in(getattr(cast, reader))
+    assert_max_queries(client, reverse("map_of_unit", args=[cast.services.pk]) + query)
+    assert_max_queries(client, reverse("map_picture", args=[cast.services.pk]))
+
+
 @pytest.mark.parametrize("name", ["unit_invitations", "map_of_unit", "map_table", "unit"])
 def test_pages_of_the_whole_organisation(cast: Cast, story: Story, sign_in: SignIn, name: str) -> None:
     interpret(story, cast.board, story.first, "Board.")

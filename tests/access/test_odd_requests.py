@@ -17,6 +17,7 @@ def test_numbers_that_no_database_holds(cast: Cast, story: Story, sign_in: SignI
         "unit",
         "person",
         "map_of_unit",
+        "map_picture",
         "map_table",
         "my_part",
         "strategy_version",

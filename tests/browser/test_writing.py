@@ -117,8 +117,9 @@ def test_home_names_what_waits_after_a_share(cast: Cast, story: Story, page_as: 
     page = page_as(cast.member, "/", width=PHONE)
     expect(page.get_by_role("heading", level=1)).to_have_text("Your thread breaks at Services.")
     expect(page.get_by_text("It goes on when Dario Director says what this means there.")).to_be_in_viewport()
-    page.get_by_role("link", name="My part").first.click()
-    expect(page.locator("#my-part")).to_be_in_viewport()
+    ask = page.locator(f"#unit-{cast.services.pk}")
+    expect(ask).to_contain_text("The thread breaks here.")
+    expect(page.locator("#my-part").get_by_role("button", name="Write my part")).to_be_in_viewport()
 
 
 def forgive(console: Console, *parts: str) -> None:

@@ -158,6 +158,10 @@ UNSEEN_FOCUS = """
     (stop) => stop.tabIndex >= 0 && !stop.disabled && stop.checkVisibility({ visibilityProperty: true }),
   );
   const floats = (node) => ["fixed", "sticky"].includes(getComputedStyle(node).position);
+  const isOutlined = (node) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(node);
+    return outlineStyle !== "none" && outlineWidth !== "0px";
+  };
   const coverOf = (stop) => {
     const box = stop.getClientRects()[0];
     let node = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
@@ -167,9 +171,9 @@ UNSEEN_FOCUS = """
   return stops.flatMap((stop) => {
     stop.focus();
     if (document.activeElement !== stop) return [];
-    const { outlineStyle, outlineWidth } = getComputedStyle(stop);
     const words = stop.outerHTML.slice(0, 120);
-    if (outlineStyle === "none" || outlineWidth === "0px") return [`no outline: ${words}`];
+    const drawn = [stop, stop.closest("label")].filter(Boolean);
+    if (!drawn.some(isOutlined)) return [`no outline: ${words}`];
     return coverOf(stop) ? [`covered: ${words}`] : [];
   });
 }

@@ -67,10 +67,12 @@ def test_the_page_says_its_finding_and_repeats_it_as_a_table(
 ) -> None:
     interpret(story, cast.board, story.first, "Board.")
     page = sign_in(cast.sponsor).get(reverse("map_of_unit", args=[cast.board.pk])).text
-    assert "The thread reaches 64% of people here." in page
+    assert "The thread reaches 7 of 11 people. It breaks in 2 places." in page
     assert "1 of 4 units" in page
     assert "held back" in page
-    assert 'aria-label="Services: 3 people, the thread reaches 0%"' in page
+    assert 'aria-label="Services: the thread reaches 0 of 3 people"' in page
+    stage = sign_in(cast.sponsor).get(reverse("map_of_unit", args=[cast.board.pk]) + "?by=stage").text
+    assert 'aria-label="Services: 3 people, not yet"' in stage
 
 
 def test_the_download_holds_the_table(cast: Cast, story: Story, sign_in: SignIn) -> None:

@@ -15,11 +15,6 @@ def unit_of(person: Person) -> Unit | None:
     )
 
 
-def own_unit_of(person: Person) -> Unit | None:
-    """Return the unit that ``person`` means by "my unit": the one they lead or, leading none, are in."""
-    return next(iter(units_led_by(person)), None) or unit_of(person)
-
-
 def line_of(person: Person) -> list[Unit]:
     """Return the unit in which ``person`` is counted today and all units above it, the root first."""
     places = person.placements.current().filter(is_counted=True)
@@ -33,6 +28,11 @@ def units_led_by(person: Person) -> list[Unit]:
         led = person.units_led.filter(is_open=True).select_related("lead").order_by("depth", "name", "pk")
         person.units_led_now = list(led)  # type: ignore[attr-defined]  # kept for the request
     return person.units_led_now  # type: ignore[attr-defined,no-any-return]  # as above
+
+
+def own_unit_of(person: Person) -> Unit | None:
+    """Return what ``person`` calls "my unit": the highest that they lead or, leading none, are in."""
+    return next(iter(units_led_by(person)), None) or unit_of(person)
 
 
 def led_unit_of(person: Person, own_unit: Unit) -> Unit | None:

@@ -10,14 +10,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import Count, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, FilteredRelation, Max, OuterRef, Q, QuerySet, Subquery, Sum
 
 from inhabit.people.models import Unit, UnitAncestor, today
-from inhabit.programme.models import Programme, UnitStage
+from inhabit.programme.models import Programme
 from inhabit.programme.selectors import programme_of
+from inhabit.thread.fabric import Part, Sums, largest_within, weave
 
 MOST_WALKED = 5000  # units that a browser can walk through at once
-MOST_UNITS = 50  # directly below one unit, that are drawn and listed at once; the others follow on pages
+MOST_UNITS = 50  # directly below one unit, that are listed at once; the others follow on pages
+MOST_BELOW_THEM = 600  # below those, that are drawn in the icicle; a smaller one would be a sliver
 
 
 class Standing(StrEnum):
@@ -49,7 +51,6 @@ class Patch:
 
     unit: Unit
     standing: Standing
-    is_unbroken: bool
     people: int
     units: int
     units_shared: int
@@ -61,34 +62,29 @@ class Patch:
     def percent_reached(self) -> int:
         return round(100 * self.people_reached / self.people) if self.people else 0
 
-    @property
-    def own_step(self) -> int:
-        """Return the colour step of the people placed in the unit itself: everyone or nobody."""
-        return 4 if self.is_unbroken else 0
-
-    @property
-    def reach_step(self) -> int:
-        """Return the colour step, 0 (nobody) to 4 (nearly everyone)."""
-        return min(4, -(-self.percent_reached // 25)) if self.percent_reached < 95 else 4
-
 
 @dataclass(frozen=True)
 class OrganisationMap:
-    """The map drawn from one unit: itself, the units below it, and those below them."""
+    """The map drawn from one unit: itself and the units below it.
+
+    root: with those below the units below it, where they are asked for.
+    fabric: what the curtain is woven of, where that is asked for.
+    """
 
     root: Patch
     programme: Programme | None
+    fabric: Part | None = None
 
 
 def map_from(unit: Unit, start: int = 0) -> OrganisationMap:
-    """Return the map drawn from ``unit``, in a number of queries that no organisation's size changes.
+    """Return the map of two levels below ``unit``, in as many queries whatever the organisation's size.
 
-    Of the units directly below, the largest are drawn, ``MOST_UNITS`` from number ``start`` on.
+    Of the units directly below, the largest are there, ``MOST_UNITS`` from number ``start`` on.
     """
     programme = programme_of(unit)
-    children = list(largest_first(Unit.objects.open().filter(parent=unit))[start : start + MOST_UNITS])
-    grandchildren = list(Unit.objects.open().filter(parent__in=children).select_related("lead"))
-    figures = figures_of([unit, *children, *grandchildren], programme)
+    children = children_of(unit, start)
+    grandchildren = units_below_them(children)
+    figures = figures_of([unit, *children], grandchildren, programme)
     by_parent = defaultdict(list)
     for grandchild in grandchildren:
         by_parent[grandchild.parent_id].append(figures.patch(grandchild))
@@ -96,10 +92,27 @@ def map_from(unit: Unit, start: int = 0) -> OrganisationMap:
     return OrganisationMap(root=figures.patch(unit, patches), programme=programme)
 
 
+def fabric_from(unit: Unit, start: int = 0) -> OrganisationMap:
+    """Return the map of one level below ``unit``, as above, and what the curtain is woven of."""
+    programme = programme_of(unit)
+    children, drawn = children_of(unit, start), largest_within(unit)
+    figures = figures_of([unit, *children], drawn, programme)
+    patches = tuple(figures.patch(child) for child in children)
+    return OrganisationMap(figures.patch(unit, patches), programme, weave(unit, drawn, figures.sums))
+
+
+def children_of(unit: Unit, start: int) -> list[Unit]:
+    return list(largest_first(Unit.objects.open().filter(parent=unit))[start : start + MOST_UNITS])
+
+
+def units_below_them(units: list[Unit]) -> list[Unit]:
+    return list(largest_first(Unit.objects.open().filter(parent__in=units))[:MOST_BELOW_THEM])
+
+
 def table_below(unit: Unit) -> list[Patch]:
     """Return all units directly below ``unit``, the largest first, without those below them."""
     children = list(largest_first(Unit.objects.open().filter(parent=unit)))
-    figures = figures_of(children, programme_of(unit))
+    figures = figures_of(children, [], programme_of(unit))
     return [figures.patch(child) for child in children]
 
 
@@ -108,7 +121,7 @@ def all_below(unit: Unit) -> list[Patch] | None:
     units = list(Unit.objects.open().within(unit).order_by("depth", "name", "pk")[: MOST_WALKED + 1])
     if len(units) > MOST_WALKED:
         return None
-    figures = figures_of(units, programme_of(unit))
+    figures = figures_of([], units, programme_of(unit))
     return [figures.patch(below) for below in units]
 
 
@@ -127,29 +140,17 @@ def in_order(patches: list[Patch]) -> tuple[Patch, ...]:
 
 
 @dataclass(frozen=True)
-class Sums:
-    """The sums over one unit's subtree."""
-
-    people: int
-    units: int
-    units_shared: int
-    people_reached: int
-
-
-@dataclass(frozen=True)
 class Figures:
     """Sums over the subtrees of some units, each made in the database."""
 
     sums: dict[int, Sums]
-    stages: dict[int, UnitStage]
     pools: dict[int, Pools]
 
     def patch(self, unit: Unit, below: tuple[Patch, ...] = ()) -> Patch:
-        sums, stage = self.sums[unit.pk], self.stages.get(unit.pk)
+        sums = self.sums[unit.pk]
         return Patch(
             unit=unit,
-            standing=standing_of(stage),
-            is_unbroken=stage is not None and stage.is_unbroken,
+            standing=standing_of(sums),
             people=sums.people,
             units=sums.units,
             units_shared=sums.units_shared,
@@ -159,33 +160,48 @@ class Figures:
         )
 
 
-def standing_of(stage: UnitStage | None) -> Standing:
-    if stage is None:
+def standing_of(sums: Sums) -> Standing:
+    if not sums.has_stage:
         return Standing.OUTSIDE
-    if stage.shared_at is not None:
+    if sums.has_shared:
         return Standing.SHARED
-    return Standing.OPEN if stage.is_open_on(today()) else Standing.WAITING
+    return Standing.OPEN if sums.opens_on is not None and sums.opens_on <= today() else Standing.WAITING
 
 
-def figures_of(units: list[Unit], programme: Programme | None) -> Figures:
-    """Return the sums over the subtrees of ``units`` in three queries."""
-    ids = [unit.pk for unit in units]
-    lines = UnitAncestor.objects.filter(ancestor__in=ids).annotate(
+def figures_of(listed: list[Unit], drawn: list[Unit], programme: Programme | None) -> Figures:
+    """Return the sums over the subtrees of ``listed`` and ``drawn``, in two queries; pools for ``listed``."""
+    ids = [unit.pk for unit in listed]
+    sums = sums_over(set(ids).union(unit.pk for unit in drawn), programme)
+    return Figures(sums, pools_inside(ids, programme) if programme is not None else {})
+
+
+def sums_over(units: set[int], programme: Programme | None) -> dict[int, Sums]:
+    itself = Q(distance=0)
+    has_shared = Q(stage__shared_at__isnull=False)
+    lines = UnitAncestor.objects.filter(ancestor__in=units).annotate(
         stage=FilteredRelation("unit__stages", condition=Q(unit__stages__programme=programme))
     )
-    sums = {
-        row["ancestor"]: Sums(row["people"], row["units"], row["units_shared"], row["people_reached"])
-        for row in lines.values("ancestor").annotate(
-            people=Sum("unit__headcount"),
-            units=Count("unit"),
-            units_shared=Count("unit", filter=Q(stage__shared_at__isnull=False)),
-            people_reached=Sum("unit__headcount", filter=Q(stage__is_unbroken=True), default=0),
+    rows = lines.values("ancestor").annotate(
+        people=Sum("unit__headcount"),
+        units=Count("unit"),
+        units_shared=Count("unit", filter=has_shared),
+        people_reached=Sum("unit__headcount", filter=Q(stage__is_unbroken=True), default=0),
+        stages=Count("stage", filter=itself),
+        shared=Count("stage", filter=itself & has_shared),
+        opens_on=Max("stage__opens_on", filter=itself),
+    )
+    return {
+        row["ancestor"]: Sums(
+            people=row["people"],
+            units=row["units"],
+            units_shared=row["units_shared"],
+            people_reached=row["people_reached"],
+            has_stage=row["stages"] > 0,
+            has_shared=row["shared"] > 0,
+            opens_on=row["opens_on"],
         )
+        for row in rows
     }
-    if programme is None:
-        return Figures(sums, {}, {})
-    stages = {stage.unit_id: stage for stage in UnitStage.objects.filter(programme=programme, unit__in=ids)}
-    return Figures(sums, stages, pools_inside(ids, programme))
 
 
 def pools_inside(units: list[int], programme: Programme) -> dict[int, Pools]:

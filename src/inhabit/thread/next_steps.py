@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from inhabit.people.models import Person, today
+from inhabit.people.models import Person, Unit, today
 from inhabit.people.selectors import units_led_by
 from inhabit.programme.models import UnitStage
 from inhabit.stages.clarify.models import Interpretation, InterpretationRequest
@@ -39,14 +39,26 @@ def steps_beside_own_part(steps: list[NextStep], thread: Thread | None) -> list[
 
 def steps_as_lead(person: Person) -> Iterator[NextStep]:
     """Yield what the units that ``person`` leads wait for."""
-    if not units_led_by(person):
-        return
+    if units_led_by(person):
+        yield from map(step_to_interpret, stages_waiting_for(person)[:MOST_STEPS])
+
+
+def step_in(unit: Unit, person: Person) -> NextStep | None:
+    """Return what ``unit`` waits for from ``person``; None unless they lead it."""
+    if unit.lead_id != person.pk:
+        return None
+    stage = stages_waiting_for(person).filter(unit=unit).first()
+    return step_to_interpret(stage) if stage is not None else None
+
+
+def stages_waiting_for(lead: Person) -> QuerySet[UnitStage]:
+    """Return the stages of units that could share and wait for ``lead``, the highest unit first."""
     here = {"programme": OuterRef("programme"), "unit": OuterRef("unit")}
     asked = InterpretationRequest.objects.filter(**here)
-    begun = Interpretation.objects.drafts().filter(**here, author=person)
-    waiting = (
+    begun = Interpretation.objects.drafts().filter(**here, author=lead)
+    return (
         UnitStage.objects.filter(
-            unit__lead=person,
+            unit__lead=lead,
             unit__is_open=True,
             programme__ended_at__isnull=True,
             shared_at__isnull=True,
@@ -56,15 +68,18 @@ def steps_as_lead(person: Person) -> Iterator[NextStep]:
         .select_related("unit")
         .order_by("unit__depth")
     )
-    for stage in waiting[:MOST_STEPS]:
-        yield NextStep(
-            title=_("Say what the strategy means for %(unit)s") % {"unit": stage.unit},
-            reason=reason_to_interpret(is_asked=stage.is_asked, is_begun=stage.is_begun),
-            minutes=10,
-            label=_("Write it"),
-            address=reverse("interpretations", args=[stage.unit_id]),
-            unit_pk=stage.unit_id,
-        )
+
+
+def step_to_interpret(stage: UnitStage) -> NextStep:
+    """Return the step for a stage from :func:`stages_waiting_for`."""
+    return NextStep(
+        title=_("Say what the strategy means for %(unit)s") % {"unit": stage.unit},
+        reason=reason_to_interpret(is_asked=stage.is_asked, is_begun=stage.is_begun),  # type: ignore[attr-defined]  # annotated
+        minutes=10,
+        label=_("Write it"),
+        address=reverse("interpretations", args=[stage.unit_id]),
+        unit_pk=stage.unit_id,
+    )
 
 
 def reason_to_interpret(*, is_asked: bool, is_begun: bool) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from inhabit.people.models import Person, Placement, Unit
+from inhabit.people.models import Person, Placement, Unit, today
 from inhabit.programme.models import Programme
 from inhabit.programme.selectors import statements_now
 from inhabit.stages.clarify.models import Contribution, Interpretation
@@ -30,6 +31,8 @@ class Stretch:
     programme: Programme
     passages: tuple[Passage, ...]
     contributions: tuple[Contribution, ...]
+    break_above: Unit | None  # the highest unit above that has shared nothing
+    opens_on: date | None  # the day from which the unit may start
 
     @property
     def own_words(self) -> list[Passage]:
@@ -40,6 +43,11 @@ class Stretch:
         return [passage for passage in self.passages if passage.own is not None and not passage.own.is_ours]
 
     @property
+    def in_order(self) -> list[Passage]:
+        """Return what stands on the thread: what is ours, then what passes by; all, before it speaks."""
+        return [*self.own_words, *self.passed_by] or list(self.passages)
+
+    @property
     def unsaid(self) -> list[Passage]:
         return [passage for passage in self.passages if passage.own is None]
 
@@ -47,9 +55,28 @@ class Stretch:
     def has_shared(self) -> bool:
         return any(passage.own is not None for passage in self.passages)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Say whether the unit can't start yet."""
+        return not self.has_shared and (self.opens_on is None or self.opens_on > today())
 
-def stretch_of(unit: Unit, programme: Programme | None, reader: Person) -> Stretch | None:
-    """Return the unit's stretch as ``reader`` may see it, or None where no programme reaches it."""
+    @property
+    def line_in(self) -> str:
+        """Say how the thread comes in from above: see ``thread/yarn.html``."""
+        return "stitched" if self.break_above else "whole"
+
+    @property
+    def line_on(self) -> str:
+        """Say how it goes on from here."""
+        return self.line_in if self.has_shared else "stitched"
+
+
+def stretch_of(unit: Unit, line: list[Unit], programme: Programme | None, reader: Person) -> Stretch | None:
+    """Return the unit's stretch as ``reader`` may see it, or None where no programme reaches it.
+
+    ``line`` is the unit and all above it, the root first, from :func:`thread.below.with_sharing`;
+    empty where the unit has been dissolved.
+    """
     statements = statements_now(programme) if programme is not None else []
     if programme is None or not statements:
         return None
@@ -60,7 +87,15 @@ def stretch_of(unit: Unit, programme: Programme | None, reader: Person) -> Stret
             passage_of(statement, words.get(statement.priority_id, []), unit) for statement in statements
         ),
         contributions=contributions_in(unit, programme, reader),
+        break_above=first_break(line[:-1], programme),
+        opens_on=line[-1].opens_on if line else None,  # type: ignore[attr-defined]  # annotated
     )
+
+
+def first_break(units: list[Unit], programme: Programme) -> Unit | None:
+    """Return the first of ``units`` that takes part in ``programme`` and has shared nothing."""
+    within = (unit for unit in units if unit.depth >= programme.root_unit.depth)
+    return next((unit for unit in within if unit.shared_at is None), None)  # type: ignore[attr-defined]  # annotated
 
 
 def passage_of(statement: Statement, words: list[Interpretation], unit: Unit) -> Passage:

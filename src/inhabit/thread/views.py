@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 
 from django.core.paginator import Paginator
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,19 +14,31 @@ from django.utils.translation import gettext as _
 
 from inhabit.access.permissions import PersonRequest, requires, signed_in
 from inhabit.charts.cells import safe_cell
-from inhabit.people.models import Unit
+from inhabit.people.models import Placement, Unit, UnitAncestor
 from inhabit.people.permissions import (
     overseen_root,
     overseer_of_the_unit,
-    oversees,
     runs_one_of,
     units_overseen_by,
 )
 from inhabit.programme.selectors import programme_of
-from inhabit.thread.below import units_below
+from inhabit.thread.below import units_below, with_sharing
+from inhabit.thread.findings import finding_of
 from inhabit.thread.icicle import draw_icicle
-from inhabit.thread.map import MOST_UNITS, MOST_WALKED, Patch, all_below, map_from, table_below
+from inhabit.thread.map import (
+    MOST_UNITS,
+    MOST_WALKED,
+    OrganisationMap,
+    Patch,
+    all_below,
+    fabric_from,
+    map_from,
+    table_below,
+)
+from inhabit.thread.next_steps import step_in
 from inhabit.thread.permissions import anyone_with_a_map
+from inhabit.thread.poster import poster_text
+from inhabit.thread.sight import Sight, sight_from
 from inhabit.thread.stretch import stretch_of
 
 PEOPLE_PER_PAGE = 30
@@ -33,25 +47,37 @@ PEOPLE_PER_PAGE = 30
 @requires(signed_in)
 def unit(request: PersonRequest, pk: int) -> HttpResponse:
     """A unit's stretch of the thread, its place in the tree and its people."""
-    shown = get_object_or_404(Unit.objects.select_related("lead"), pk=pk)
+    shown = get_object_or_404(with_places(Unit.objects.select_related("lead")), pk=pk)
     people = (
         shown.placements.current()
+        .annotate(is_me=Q(person=request.person))
         .select_related("person")
         .order_by("person__name", "person__job_title", "pk")
     )
-    above = list(Unit.objects.above(shown))
     programme = programme_of(shown)
+    line = list(with_sharing(Unit.objects.above(shown), programme))
+    is_lead = shown.lead_id == request.person.pk
+    stretch = stretch_of(shown, line, programme, request.person)
+    paginator = Paginator(people, PEOPLE_PER_PAGE)
+    paginator.count = shown.places  # type: ignore[attr-defined]  # known already: no need to count again
     context = {
         "unit": shown,
-        "above": [item for item in above if item != shown],
-        "stretch": stretch_of(shown, programme, request.person),
+        "above": line[:-1],
+        "stretch": stretch,
+        "step": step_in(shown, request.person) if stretch and not stretch.has_shared else None,
         "below": units_below(shown, programme, request.GET.get("units")),
-        "places": Paginator(people, PEOPLE_PER_PAGE).get_page(request.GET.get("page")),
-        "is_lead": shown.lead_id == request.person.pk,
-        "may_see_map": not units_overseen_by(request.person).isdisjoint(item.pk for item in above),
-        "may_invite": shown.lead_id == request.person.pk or runs_one_of(request.person, above),
+        "places": paginator.get_page(request.GET.get("page")),
+        "is_lead": is_lead,
+        "may_see_map": not units_overseen_by(request.person).isdisjoint(item.pk for item in line),
+        "may_invite": is_lead or runs_one_of(request.person, line),
     }
     return render(request, "thread/unit.html", context)
+
+
+def with_places(units: QuerySet[Unit]) -> QuerySet[Unit]:
+    """Return ``units``, each with ``places``: how many are placed in it today, dotted lines included."""
+    here = Placement.objects.current().filter(unit=OuterRef("pk")).values("unit")
+    return units.annotate(places=Coalesce(Subquery(here.values(places=Count("pk"))), 0))
 
 
 @requires(anyone_with_a_map)
@@ -64,20 +90,49 @@ def map_(request: PersonRequest) -> HttpResponse:
 @requires(overseer_of_the_unit)
 def map_of_unit(request: PersonRequest, pk: int) -> HttpResponse:
     """The map drawn from one unit, with its table beneath."""
-    shown = get_object_or_404(Unit.objects.open().select_related("lead", "parent"), pk=pk)
-    below = Unit.objects.open().filter(parent=shown).count()
-    page = Paginator(range(below), MOST_UNITS).get_page(request.GET.get("page"))
-    organisation = map_from(shown, start=max(page.start_index() - 1, 0))
-    context = {
+    over = UnitAncestor.objects.filter(
+        unit=OuterRef("parent"), ancestor__in=units_overseen_by(request.person)
+    )
+    units = Unit.objects.open().select_related("lead", "parent")
+    counted = units.annotate(number_below=Count("children", filter=Q(children__is_open=True)))
+    shown = get_object_or_404(counted.annotate(may_go_up=Exists(over)), pk=pk)
+    number_below: int = shown.number_below  # type: ignore[attr-defined]  # annotated above
+    page = Paginator(range(number_below), MOST_UNITS).get_page(request.GET.get("page"))
+    start = max(page.start_index() - 1, 0)
+    by_stage = request.GET.get("by") == "stage"
+    organisation = map_from(shown, start) if by_stage else fabric_from(shown, start)
+    context: dict[str, object] = {
         "unit": shown,
-        "may_go_up": shown.parent_id is not None and oversees(request.person, shown.parent_id),
-        "map": organisation,
-        "icicle": draw_icicle(organisation.root),
-        "by": "stage" if request.GET.get("by") == "stage" else "sight",
         "page": page,
-        "can_walk": organisation.root.below and organisation.root.units <= MOST_WALKED,
+        "map": organisation,
+        "by": "stage" if by_stage else "sight",
+        "can_walk": number_below > 0 and organisation.root.units <= MOST_WALKED,
     }
+    if by_stage:
+        context["icicle"] = draw_icicle(organisation.root)
+    else:
+        sight = sight_of(shown, organisation, request)
+        context |= {"sight": sight, "finding": sight and finding_of(sight)}
     return render(request, "thread/map.html", context)
+
+
+def sight_of(unit: Unit, woven: OrganisationMap, request: PersonRequest) -> Sight | None:
+    """Return how far the thread reaches; None where no programme or nobody is."""
+    if woven.programme is None or woven.fabric is None or not woven.root.people:
+        return None
+    return sight_from(unit, woven.fabric, woven.programme, request.GET.get("breaks"), request.person)
+
+
+@requires(overseer_of_the_unit)
+def map_picture(request: PersonRequest, pk: int) -> HttpResponse:
+    """The map's picture as an SVG file of its own, with its finding, its day and where it breaks."""
+    shown = get_object_or_404(Unit.objects.open(), pk=pk)
+    sight = sight_of(shown, fabric_from(shown), request)
+    if sight is None:
+        raise Http404
+    response = HttpResponse(poster_text(shown, sight), content_type="image/svg+xml; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="map-{shown.pk}.svg"'
+    return response
 
 
 @requires(overseer_of_the_unit)

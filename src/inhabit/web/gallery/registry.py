@@ -1,9 +1,15 @@
 """Every family of components, in the order of the index."""
 
-from inhabit.web.gallery import charts, figures, forms, icons, people, shell, surfaces, words
+from inhabit.web.gallery import charts, curtain, figures, forms, icons, people, shell, surfaces, thread, words
 from inhabit.web.gallery.specimens import Family
 
 FAMILIES: tuple[Family, ...] = (
+    Family(
+        "thread",
+        "Thread",
+        "The picture that the product is drawn around, and nothing else in its red.",
+        (*thread.SPECIMENS, *curtain.SPECIMENS),
+    ),
     Family(
         "words",
         "Words and their readers",

@@ -94,9 +94,8 @@ export function attach(link) {
 }
 
 function showKeys(link) {
-  const keys = document.createElement("kbd");
-  keys.textContent = isApple ? "⌘ K" : "Ctrl K";
-  keys.setAttribute("aria-hidden", "true");
+  const keys = link.querySelector("kbd"); // takes its room from the start, so that nothing moves
+  if (isApple) keys.textContent = "⌘ K";
+  keys.classList.add("is-known");
   link.setAttribute("aria-keyshortcuts", isApple ? "Meta+K" : "Control+K");
-  link.append(keys);
 }
