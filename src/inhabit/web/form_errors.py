@@ -4,11 +4,12 @@ Django's own sentences ("This field is required.") stand on the classes of its f
 place there. A form still says more where it knows more, by ``error_messages`` of its field.
 """
 
+from typing import Any
+
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-type Words = dict[str, str | Promise]
+type Words = dict[str, Any]  # texts that are translated when they are shown
 
 OF_EVERY_FIELD: Words = {"required": _("This is still empty.")}
 
