@@ -182,7 +182,12 @@ def as_read(mo: bytes) -> dict[object, str]:
 def problems_of(language: str, phrases: dict[tuple[str, str, str], Phrase]) -> list[str]:
     """Return a sentence for each text that is missing, stale, unsure or at odds with its English."""
     messages = messages_of(read_catalogue(language))
-    problems = [f"missing: {phrase}" for key, phrase in phrases.items() if key not in messages]
+    singulars = {key[:2] for key in messages}
+    problems = [
+        f"{'has another plural elsewhere' if key[:2] in singulars else 'missing'}: {phrase}"
+        for key, phrase in phrases.items()
+        if key not in messages
+    ]
     for key, message in messages.items():
         texts = translations_of(message)
         if key not in phrases:

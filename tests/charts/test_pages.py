@@ -20,12 +20,12 @@ from inhabit.charts.figures import Figure
 from inhabit.charts.frame import Frame, RowsPicture
 from inhabit.charts.palette import file_style, srgb
 from inhabit.charts.sheet import Picture, wrap
-from inhabit.web.gallery.charts import PICTURES
+from inhabit.web.gallery.charts import pictures
 
 FRAME = Frame(
     "siblings", "The shop knows the priorities.", "Understanding", date(2026, 11, 22), "ten groups", True
 )
-each_picture = pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.frame.slug)
+each_picture = pytest.mark.parametrize("picture", pictures(), ids=lambda picture: picture.frame.slug)
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from inhabit.web.templatetags.icons import names_of_icons
 FOLDER = settings.PACKAGE / "templates"
 SPECIMENS = [specimen for family in FAMILIES for specimen in family.specimens]
 # Whole pages, and the parts of the map's own.
-NOT_COMPONENTS = {f"thread/{name}.html" for name in ("unit", "map", "map_row", "icicle")}
+NOT_COMPONENTS = {f"thread/{name}.html" for name in ("unit", "map", "map_row", "icicle", "units_shared")}
 MISSING = "⟦missing⟧"
 ICON = re.compile(r'{% icon "([^"]+)" %}')
 each_specimen = pytest.mark.parametrize("specimen", SPECIMENS, ids=lambda specimen: specimen.template)

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from django.utils.translation import gettext as _
 
-from inhabit.charts.figures import held_back
+from inhabit.charts.figures import held_back, in_percent
 from inhabit.charts.frame import Column, Frame, Row, RowsPicture, Sample, Table, Tick, Value
 from inhabit.charts.scale import whole_percents
 
@@ -59,6 +59,10 @@ class Part:
     @property
     def middle(self) -> float:
         return round(self.x + self.width / 2, 2)
+
+    @property
+    def figure(self) -> str:
+        return in_percent(self.percent)
 
     @property
     def has_room(self) -> bool:
@@ -121,7 +125,7 @@ def row_of(question: Question, shown: AnswersChart, span: Span) -> Row:
         note = _("fewer than %(least)s people answered") % {"least": LEAST_RESPONDENTS}
         return Row(question.name, held_back(), Bar((), None), note)
     percents = whole_percents(question.counts)
-    agree = _("%(percent)s%% agree") % {"percent": percents[3] + percents[4]}
+    agree = _("%(percent)s agree") % {"percent": in_percent(percents[3] + percents[4])}
     return Row(question.name, agree, bar_of(percents, shown.labels, span), question.base)
 
 
@@ -133,7 +137,7 @@ def bar_of(percents: list[int], labels: tuple[str, ...], span: Span) -> Bar:
             percent=percent,
             x=span.x(ends[index]),
             width=round(span.x(ends[index + 1]) - span.x(ends[index]), 2),
-            words=f"{labels[index]}: {percent}%",
+            words=f"{labels[index]}: {in_percent(percent)}",
         )
         for index, percent in enumerate(percents)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.formats import number_format
+from django.utils.formats import localize, number_format
 from django.utils.translation import gettext as _
 
 
@@ -59,6 +59,11 @@ NOT_SHOWN = Figure()
 
 def held_back() -> str:
     return _("held back")
+
+
+def in_percent(number: float) -> str:
+    """Return a number of per cent with its sign, as the reader's language writes it: 64%, in German 64 %."""
+    return _("%(number)s%%") % {"number": localize(number)}
 
 
 def whole(value: float) -> str:

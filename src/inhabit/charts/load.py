@@ -7,7 +7,6 @@ from datetime import date
 
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from inhabit.charts.frame import Column, Frame, Row, RowsPicture, Sample, Table, Tick
 
@@ -16,6 +15,7 @@ NUMBERS = 16  # pixels of the line of numbers beneath
 LEAST_FILL = 3.0  # pixels of the smallest load that is more than nothing
 MOST_NUMBERS = 16  # weeks that still have room for a number each on a phone
 MOST_TICKS = 5
+LAST_TICK = 85  # per cent across: a label that starts further on would leave a phone's picture
 STEPS = 4  # colour steps above nothing
 
 
@@ -132,7 +132,7 @@ def not_known() -> str:
 
 def day(week: date) -> str:
     """Return a Monday as short as it can be read: “14 Sep”."""
-    return date_format(week, pgettext("a day and month, as Django’s date formats have it", "j M"))
+    return date_format(week, "SHORT_MONTH_DAY_FORMAT")
 
 
 def week_words(week: date) -> str:
@@ -154,10 +154,11 @@ def peak_words(load: Load, weeks: tuple[date, ...]) -> str:
 def ticks_of(weeks: tuple[date, ...]) -> tuple[Tick, ...]:
     """Return the Monday of every so many weeks, at the start of its cell."""
     every = max(1, -(-len(weeks) // MOST_TICKS))
-    return tuple(
+    ticks = (
         Tick(round(100 * index / len(weeks), 2), day(weeks[index]), begins=True)
         for index in range(0, len(weeks), every)
     )
+    return tuple(tick for tick in ticks if tick.x <= LAST_TICK)
 
 
 def legend_of(most: float) -> tuple[Sample, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inhabit.charts.figures import held_back
+from inhabit.charts.figures import held_back, in_percent
 from inhabit.charts.frame import Column, Frame, Table
 from inhabit.charts.icicle import Branch, Icicle, draw_icicle
 
@@ -34,11 +35,12 @@ class Unit:
 
     @property
     def figure(self) -> str:
-        return held_back() if self.percent is None else f"{self.percent}%"
+        return held_back() if self.percent is None else in_percent(self.percent)
 
     @property
     def words(self) -> str:
-        people = ngettext("one person", "%(count)s people", self.people) % {"count": self.people}
+        number = number_format(self.people, force_grouping=True)
+        people = ngettext("one person", "%(number)s people", self.people) % {"number": number}
         return _("%(unit)s: %(people)s, %(figure)s") % {
             "unit": self.name,
             "people": people,

@@ -262,7 +262,7 @@ def table_of(shown: SlopeChart) -> Table:
         Column(second),
         Column(_("90% interval from")),
         Column(_("to")),
-        Column(_("Change"), is_number=False),
+        Column(pgettext("between two rounds", "Change"), is_number=False),
     )
     rows = (
         (

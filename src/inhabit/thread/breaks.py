@@ -39,8 +39,8 @@ class Break:
 
     @property
     def people_in_words(self) -> str:
-        words = ngettext("one person", "%(people)s people", self.people)
-        return words % {"people": number_format(self.people, use_l10n=True, force_grouping=True)}
+        words = ngettext("one person", "%(number)s people", self.people)
+        return words % {"number": number_format(self.people, use_l10n=True, force_grouping=True)}
 
     @property
     def place(self) -> tuple[Unit, ...]:

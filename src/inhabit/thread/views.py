@@ -22,6 +22,7 @@ from inhabit.people.permissions import (
     units_overseen_by,
 )
 from inhabit.programme.selectors import programme_of
+from inhabit.surfaces.tabs import Tab
 from inhabit.thread.below import units_below, with_sharing
 from inhabit.thread.findings import finding_of
 from inhabit.thread.icicle import draw_icicle
@@ -106,6 +107,10 @@ def map_of_unit(request: PersonRequest, pk: int) -> HttpResponse:
         "page": page,
         "map": organisation,
         "by": "stage" if by_stage else "sight",
+        "views": [
+            Tab(_("How far the thread reaches"), "?by=sight", is_here=not by_stage),
+            Tab(_("Who has shared"), "?by=stage", is_here=by_stage),
+        ],
         "can_walk": number_below > 0 and organisation.root.units <= MOST_WALKED,
     }
     if by_stage:

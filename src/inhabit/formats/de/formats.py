@@ -10,4 +10,5 @@ SHORT_DATETIME_FORMAT = "j.n.Y, H:i"
 
 # Our own names, as in English.
 SHORT_MONTH_FORMAT = "M Y"
+SHORT_MONTH_DAY_FORMAT = "j. M"
 WEEKDAY_TIME_FORMAT = "D H:i"

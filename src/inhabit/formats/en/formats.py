@@ -10,4 +10,5 @@ SHORT_DATETIME_FORMAT = "j M Y, H:i"
 
 # Our own names; a template says {{ day|date:"SHORT_MONTH_FORMAT" }}.
 SHORT_MONTH_FORMAT = "M Y"
+SHORT_MONTH_DAY_FORMAT = "j M"
 WEEKDAY_TIME_FORMAT = "D H:i"

@@ -1,18 +1,26 @@
-"""Specimens: charts, with invented figures of Vierspur."""
+"""Specimens: charts, with invented figures of Vierspur.
 
+Each is drawn when it is shown, since a chart has words in the reader's language.
+"""
+
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from math import sin
 
 from inhabit.charts.answers import AnswersChart, Question, draw_answers
 from inhabit.charts.dots import Dot, DotChart, draw_dots
 from inhabit.charts.figures import NOT_SHOWN, Figure
-from inhabit.charts.frame import Frame, RowsPicture
+from inhabit.charts.frame import Frame
 from inhabit.charts.load import Load, LoadChart, draw_load
 from inhabit.charts.multiples import Multiples, Series, draw_multiples
-from inhabit.charts.organisation import OrganisationChart, OrganisationPicture, Unit, draw_organisation
+from inhabit.charts.organisation import OrganisationChart, Unit, draw_organisation
 from inhabit.charts.retelling import Lane, RetellingChart, Told, draw_retelling
-from inhabit.charts.slope import Change, SlopeChart, SlopePicture, direction_of, draw_slopes
+from inhabit.charts.sheet import Picture
+from inhabit.charts.slope import Change, SlopeChart, direction_of, draw_slopes
 from inhabit.web.gallery.specimens import Specimen, State
+
+type Drawing = Callable[[], Picture]
 
 DAY = date(2026, 11, 16)
 LONG = (
@@ -76,8 +84,8 @@ ODD_DOTS = (
 )
 
 
-def dots(slug: str, finding: str, rows: tuple[Dot, ...], above: Dot | None = ABOVE) -> RowsPicture:
-    return draw_dots(DotChart(frame(slug, finding, UNDERSTANDING, "ten groups"), rows, above))
+def dots(slug: str, finding: str, rows: tuple[Dot, ...], above: Dot | None = ABOVE) -> Drawing:
+    return partial(draw_dots, DotChart(frame(slug, finding, UNDERSTANDING, "ten groups"), rows, above))
 
 
 DOTS = (
@@ -126,8 +134,10 @@ MANY_CHANGES = tuple(
 )
 
 
-def slopes(slug: str, finding: str, changes: tuple[Change, ...]) -> SlopePicture:
-    return draw_slopes(SlopeChart(frame(slug, finding, UNDERSTANDING, "ten groups"), ROUNDS, changes))
+def slopes(slug: str, finding: str, changes: tuple[Change, ...]) -> Drawing:
+    return partial(
+        draw_slopes, SlopeChart(frame(slug, finding, UNDERSTANDING, "ten groups"), ROUNDS, changes)
+    )
 
 
 SLOPES = (
@@ -184,9 +194,14 @@ ONE_UNIT = OrganisationChart(
 ORGANISATIONS = (
     State(
         "Three levels",
-        {"chart": draw_organisation(ORGANISATION), "is_open": False, "level": 4, "query": "by=sight"},
+        {
+            "chart": partial(draw_organisation, ORGANISATION),
+            "is_open": False,
+            "level": 4,
+            "query": "by=sight",
+        },
     ),
-    State("One unit, held back", {"chart": draw_organisation(ONE_UNIT)}),
+    State("One unit, held back", {"chart": partial(draw_organisation, ONE_UNIT)}),
 )
 
 
@@ -238,7 +253,8 @@ MULTIPLES = (
     State(
         "Seven measures, two rounds held back",
         {
-            "chart": draw_multiples(
+            "chart": partial(
+                draw_multiples,
                 Multiples(
                     frame(
                         "multiples",
@@ -248,7 +264,7 @@ MULTIPLES = (
                     ),
                     WAVES,
                     SERIES,
-                )
+                ),
             ),
             "is_open": True,
             "level": 4,
@@ -258,7 +274,8 @@ MULTIPLES = (
     State(
         "The first round",
         {
-            "chart": draw_multiples(
+            "chart": partial(
+                draw_multiples,
                 Multiples(
                     frame(
                         "multiples-first",
@@ -268,7 +285,7 @@ MULTIPLES = (
                     ),
                     WAVES[-1:],
                     tuple(Series(item.name, item.figures[:1]) for item in SERIES[:2]),
-                )
+                ),
             )
         },
     ),
@@ -325,9 +342,9 @@ MANY_RETELLINGS = RetellingChart(
 RETELLINGS = (
     State(
         "One line, from the vision to a team",
-        {"chart": draw_retelling(ONE_PATH), "is_open": True, "level": 4, "query": "story=1"},
+        {"chart": partial(draw_retelling, ONE_PATH), "is_open": True, "level": 4, "query": "story=1"},
     ),
-    State("The whole organisation", {"chart": draw_retelling(MANY_RETELLINGS)}),
+    State("The whole organisation", {"chart": partial(draw_retelling, MANY_RETELLINGS)}),
 )
 
 # Change load
@@ -343,10 +360,9 @@ def load(name: str, index: int, count: int) -> Load:
     return Load(name, tuple(None if (index, week) == (2, 3) else value for week, value in enumerate(hours)))
 
 
-def loads(slug: str, finding: str, rows: tuple[Load, ...], count: int) -> RowsPicture:
-    return draw_load(
-        LoadChart(frame(slug, finding, "Hours of change for each person and week"), weeks(count), rows)
-    )
+def loads(slug: str, finding: str, rows: tuple[Load, ...], count: int) -> Drawing:
+    what = "Hours of change for each person and week"
+    return partial(draw_load, LoadChart(frame(slug, finding, what), weeks(count), rows))
 
 
 QUARTER = tuple(load(name, index, 13) for index, name in enumerate((*NAMES[:5], LONG)))
@@ -385,7 +401,8 @@ ANSWERS = (
     State(
         "Four questions, one held back",
         {
-            "chart": draw_answers(
+            "chart": partial(
+                draw_answers,
                 AnswersChart(
                     frame(
                         "answers",
@@ -411,7 +428,7 @@ ANSWERS = (
                         ),
                         Question("We test small before we decide big.", (9, 21, 30, 22, 4), "4 groups"),
                     ),
-                )
+                ),
             ),
             "is_open": True,
             "level": 4,
@@ -421,12 +438,13 @@ ANSWERS = (
     State(
         "All the same answer",
         {
-            "chart": draw_answers(
+            "chart": partial(
+                draw_answers,
                 AnswersChart(
                     frame("answers-same", "Everybody agrees.", "Share of answers, whole organisation"),
                     LABELS,
                     (Question("I know who leads my unit.", (0, 0, 0, 250, 0), "20 groups"),),
-                )
+                ),
             )
         },
     ),
@@ -447,10 +465,8 @@ SPECIMENS: tuple[Specimen, ...] = (
     Specimen("Five answers", "charts/answers.html", ANSWERS),
 )
 
-# What the page's downloads are made of.
-PICTURES = tuple(
-    picture
-    for specimen in SPECIMENS
-    for state in specimen.states
-    if isinstance(picture := state.context.get("chart"), RowsPicture | SlopePicture | OrganisationPicture)
-)
+
+def pictures() -> list[Picture]:
+    """Return all charts drawn, for the page's downloads."""
+    drawings = (state.context.get("chart") for specimen in SPECIMENS for state in specimen.states)
+    return [draw() for draw in drawings if isinstance(draw, partial)]

@@ -6,9 +6,11 @@ from dataclasses import replace
 from itertools import count
 
 from inhabit.people.models import Unit
+from inhabit.thread.breaks import Break, Breaks
 from inhabit.thread.curtain import draw_curtain
 from inhabit.thread.fabric import Part
-from inhabit.web.gallery.cast import LONG_UNIT
+from inhabit.web.gallery.cast import BOGIES, LONG_UNIT
+from inhabit.web.gallery.cast import VIERSPUR as VIERSPUR_UNIT
 from inhabit.web.gallery.specimens import Specimen, State
 
 numbers = count(9_000_000_000)  # nobody's: their links lead nowhere
@@ -70,6 +72,14 @@ MANY = Part(
     (Part(None, True, 2600, 2600, 0, 0), Part(None, False, 1400, 0, 0, 0)),
 )
 
+HALL = Unit(pk=0, name="Night Shift Hall 3", depth=3, parent=BOGIES)
+
+
+def broken(number: int, unit: Unit, people: int, *line: Unit) -> Break:
+    words = "It goes on when Nadia Haddad says what this means there."
+    return Break(number, unit, people, (VIERSPUR_UNIT, *line), words)
+
+
 SPECIMENS: tuple[Specimen, ...] = (
     Specimen(
         "Curtain",
@@ -96,6 +106,22 @@ SPECIMENS: tuple[Specimen, ...] = (
                 {"curtain": draw_curtain(DEEP, {number_of(DEEP.below[0].below[0].below[0]): [1, 2]})},
             ),
             State("Two thousand small units", {"curtain": draw_curtain(MANY, {number_of(MANY): [1, 2, 3]})}),
+        ),
+    ),
+    Specimen(
+        "Breaks",
+        "thread/breaks.html",
+        (
+            State(
+                "The gravest of many",
+                {
+                    "breaks": Breaks(
+                        1, 15, (broken(1, LONG_UNIT, 1210, BOGIES), broken(2, BOGIES, 32), broken(3, HALL, 1))
+                    )
+                },
+            ),
+            State("A single one", {"breaks": Breaks(1, 1, (broken(1, BOGIES, 32),))}),
+            State("The last page", {"breaks": Breaks(3, 11, (broken(11, HALL, 1, BOGIES),))}),
         ),
     ),
 )

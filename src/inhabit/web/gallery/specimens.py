@@ -9,7 +9,10 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class State:
-    """One state of a component. ``context`` holds invented values, by the name of the parameter."""
+    """One state of a component.
+
+    ``context`` holds invented values, by the name of the parameter; the template calls what can be called.
+    """
 
     title: str
     context: Mapping[str, object]

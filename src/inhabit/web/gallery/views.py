@@ -36,4 +36,4 @@ def file_of_charts(request: HttpRequest) -> HttpResponse | None:
     """Return what the charts' specimens offer beside the page: their downloads, and the explorer's units."""
     if "units" in request.GET:
         return JsonResponse({"units": charts.big_organisation()})
-    return download_of(request, *charts.PICTURES)
+    return download_of(request, *charts.pictures())

@@ -139,9 +139,18 @@ function heightOf(node, focus) {
   return focus.x1 > focus.x0 ? (HEIGHT * (node.x1 - node.x0)) / (focus.x1 - focus.x0) : node === focus ? HEIGHT : 0;
 }
 
+// Numbers as the page's language writes them: 64%, in German 64 %.
+function inPercent(number) {
+  return new Intl.NumberFormat(document.documentElement.lang, { style: "percent" }).format(number / 100);
+}
+
+function grouped(number) {
+  return new Intl.NumberFormat(document.documentElement.lang).format(number);
+}
+
 function wordsOf({ data }, explorer) {
-  const figure = data.percent === null ? explorer.dataset.heldBack : `${data.percent}%`;
-  return `${data.name} · ${explorer.dataset.people}: ${data.people} · ${explorer.dataset.share}: ${figure}`;
+  const figure = data.percent === null ? explorer.dataset.heldBack : inPercent(data.percent);
+  return `${data.name} · ${explorer.dataset.people}: ${grouped(data.people)} · ${explorer.dataset.share}: ${figure}`;
 }
 
 function stepOf(percent) {
@@ -175,7 +184,7 @@ function labelOf(node, step, height) {
   words.append(name);
   if (height >= ROOM.figures && node.data.percent !== null) {
     const figure = document.createElement("b");
-    figure.textContent = `${node.data.percent}%`;
+    figure.textContent = inPercent(node.data.percent);
     words.append(figure);
   }
   label.append(words);
