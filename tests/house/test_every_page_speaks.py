@@ -109,10 +109,11 @@ def outside_of_marks(text: str, depth: int) -> tuple[list[str], int]:
 
 
 def texts_of_the_database() -> Iterator[str]:
-    """Yield every value of every row, as pages may show it."""
+    """Yield every value of every row, as pages may show it, and people's initials."""
     for model in apps.get_models():
         for row in model._default_manager.values_list():
             yield from (str(value) for value in row if isinstance(value, str | dict | list))
+    yield from (person.initials for person in Person.objects.all())
 
 
 def shown_by(page: str) -> Shown:

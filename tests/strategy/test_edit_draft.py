@@ -120,7 +120,7 @@ def test_what_does_not_fit_is_shown_again_with_everything_typed(writer: Writer, 
     for words in (
         "Typed",
         'value="lots"',
-        "Enter a whole number",
+        "Write a whole number",
         "no unit called “Nowhere”",
         "It ends before",
     ):
@@ -231,7 +231,7 @@ def test_a_reading_is_written_down(cast: Cast, sign_in: SignIn) -> None:
     assert client.post(address, {"latest": "70 %", "latest_on": "2026-06-01"}).status_code == 302
     page = client.get("/strategy/").text
     assert "70 %" in page
-    assert "On 1 June 2026" in page
+    assert "On 1 Jun 2026" in page
 
 
 def upload(client: Client, text: str, **fields: object) -> HttpResponse:

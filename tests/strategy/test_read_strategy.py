@@ -145,3 +145,12 @@ def test_blanks_of_a_draft_are_not_read_as_rows(cast: Cast, sign_in: SignIn) -> 
     page = sign_in(cast.sponsor).get(reverse("strategy_version", args=[draft.pk])).text
     assert "<li></li>" not in page
     assert contents_of(draft).priorities[0].key_points == ("", "One")
+
+
+def test_on_paper_each_page_says_which_version_it_is(cast: Cast, sign_in: SignIn) -> None:
+    make_published(cast.sponsor)
+    page = sign_in(cast.member).get("/strategy/").text
+    foot = " ".join(page[page.index('class="print-foot"') :].split("</div>")[0].split())
+    assert "version 1 · published" in foot
+    assert f"by {cast.sponsor}" in foot
+    assert "· printed" in foot

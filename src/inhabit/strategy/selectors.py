@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
@@ -177,6 +178,7 @@ class StrategyPage:
     sections: tuple[PrioritySection, ...]
     ticks: tuple[Tick, ...]
     now: str | None
+    printed_on: date
 
 
 def strategy_page(version: Version) -> StrategyPage:
@@ -189,6 +191,7 @@ def strategy_page(version: Version) -> StrategyPage:
         sections=tuple(section(number, one, scale) for number, one in enumerate(statements, start=1)),
         ticks=scale.ticks() if scale else (),
         now=scale.now(today()) if scale else None,
+        printed_on=today(),
     )
 
 

@@ -94,7 +94,7 @@ def cells_of(held: Appointment) -> list[Cell]:
         Cell(str(person), reverse("person", args=[person.pk]), note),
         Cell(role),
         Cell(str(held.unit), reverse("unit", args=[held.unit_id])),
-        Cell(date_format(timezone.localtime(held.appointed_at), "DATE_FORMAT")),
+        Cell(date_format(timezone.localtime(held.appointed_at), "SHORT_DATE_FORMAT")),
         Cell(_("End"), reverse("appointment_end", args=[held.pk]), spoken=spoken, dialog=f"end-{held.pk}"),
     ]
 

@@ -15,6 +15,7 @@ SPECIMENS: tuple[Specimen, ...] = (
             State("Within a sentence, a post without a name", {"person": POST}),
             State("A row", {"person": NADIA, "as_row": True}),
             State("A row, the reader", {"person": JONAS, "as_row": True, "is_me": True}),
+            State("A row, with the unit", {"person": JONAS, "as_row": True, "where": "Bogie Overhaul"}),
             State("A row, with a note", {"person": JONAS, "as_row": True, "note": "dotted line"}),
             State("A row, a post without a name", {"person": POST, "as_row": True}),
             State("A row, no longer here", {"person": NADIA, "as_row": True, "has_left": True}),
