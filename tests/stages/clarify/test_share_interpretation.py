@@ -48,7 +48,9 @@ def test_a_double_click_shares_once(cast: Cast, story: Story, sign_in: SignIn) -
 def test_shared_words_are_read_by_everyone(cast: Cast, story: Story, sign_in: SignIn) -> None:
     lead = sign_in(cast.ceo)
     write(lead, cast.board, story.first, meaning="We answer every tenant within a day.")
-    assert "We answer every tenant" not in sign_in(cast.outsider).get(reverse("unit", args=[cast.board.pk])).text
+    assert (
+        "We answer every tenant" not in sign_in(cast.outsider).get(reverse("unit", args=[cast.board.pk])).text
+    )
     answer = share(lead, cast, story)
     assert "Everyone can now read" in answer.text
     assert "We answer every tenant" in sign_in(cast.outsider).get(reverse("unit", args=[cast.board.pk])).text
