@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from cast import Cast, SignIn, days_ago, make_person, make_unit, place
+from django.template.loader import render_to_string
 from django.urls import reverse
 from programmes import Story, interpret
 
@@ -169,3 +170,10 @@ def test_the_second_page_of_the_icicle_stays_the_icicle(cast: Cast, story: Story
     assert 'href="?by=stage&page=2"' in page_of(sign_in, cast.sponsor, cast.board, "?by=stage").replace(
         "&amp;", "&"
     )
+
+
+def test_of_thousands_each_page_can_be_reached() -> None:
+    shown = render_to_string("thread/breaks.html", {"breaks": Breaks(page=1500, number=10_000, listed=())})
+    assert 'start="7496"' in shown
+    assert 'href="?breaks=1499"' in shown
+    assert 'href="?breaks=1501"' in shown
