@@ -177,3 +177,18 @@ def test_of_thousands_each_page_can_be_reached() -> None:
     assert 'start="7496"' in shown
     assert 'href="?breaks=1499"' in shown
     assert 'href="?breaks=1501"' in shown
+
+
+def test_the_pictures_file_has_the_beginning_of_every_long_name(
+    cast: Cast, story: Story, sign_in: SignIn
+) -> None:
+    Unit.objects.filter(pk=cast.board.pk).update(name="Rechtsschutzversicherungsgesellschaft" * 5)
+    Unit.objects.filter(pk=cast.services.pk).update(name="Bahnbetriebsinstandhaltung" * 7)
+    Unit.objects.filter(pk=cast.payroll.pk).update(name="Personalabrechnungsdienstleistung")
+    interpret(story, cast.board, story.first, "Board.")
+    file = sign_in(cast.sponsor).get(reverse("map_picture", args=[cast.board.pk]))
+    words = [text.text or "" for text in ElementTree.fromstring(file.content).findall(".//{*}text")]
+    assert any(text.startswith("Rechtsschutz") and text.endswith(str(today().year)) for text in words)
+    assert any(text.startswith("1 · Bahnbetriebs") and text.endswith("… · 3 people") for text in words)
+    assert any(text.startswith("Personalabrechnungs") for text in words)
+    assert max(map(len, words)) <= 125
