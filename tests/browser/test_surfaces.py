@@ -75,6 +75,14 @@ def test_palette_fits_a_phone_in_the_dark(cast: Cast, page_as: PageAs) -> None:
     assert_accessible(page)
 
 
+def test_search_fits_a_phone_with_large_letters(cast: Cast, page_as: PageAs) -> None:
+    page = page_as(cast.steward, "/search/?q=a", width=PHONE)
+    for address in ("/search/?q=a", "/people/", "/roles/"):
+        page.goto(address)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert_fits(page, "with letters at 200%")
+
+
 def test_search_without_javascript(cast: Cast, page_as: PageAs) -> None:
     page = page_as(cast.member, javascript=False)
     page.get_by_role("link", name="Search").click()
