@@ -63,7 +63,12 @@ def test_a_unit_too_small_to_draw_beside_others_is_walked_to_as_well(cast: Cast,
     explorer.get_by_role("button", name="Walk through all levels").press("Enter")
     expect(explorer.get_by_role("status")).to_contain_text("All · People: 1,000")
     tab_stop = explorer.locator("svg a[tabindex='0']")
-    for key, name in (("ArrowRight", "Large"), ("ArrowDown", "Tiny"), ("ArrowUp", "Large"), ("ArrowDown", "Tiny")):
+    for key, name in (
+        ("ArrowRight", "Large"),
+        ("ArrowDown", "Tiny"),
+        ("ArrowUp", "Large"),
+        ("ArrowDown", "Tiny"),
+    ):
         page.keyboard.press(key)
         expect(explorer.locator("svg a:focus")).to_have_attribute("aria-label", re.compile(name))
         expect(tab_stop).to_have_count(1)

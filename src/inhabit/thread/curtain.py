@@ -81,7 +81,7 @@ class Label:
     @property
     def short_name(self) -> str:
         """Return as much of the name as fits in one line."""
-        return Truncator(self.piece.part.unit).chars(int(self.piece.width / LETTER))
+        return Truncator(str(self.piece.part.unit)).chars(int(self.piece.width / LETTER))
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,9 @@ def test_only_the_chosen_drafts_are_shared(cast: Cast, story: Story, sign_in: Si
     assert "Nothing new was shared." in share(lead, cast, story, "nonsense").text
 
 
-def test_the_form_names_priorities_as_the_server_reads_them(cast: Cast, story: Story, sign_in: SignIn) -> None:
+def test_the_form_names_priorities_as_the_server_reads_them(
+    cast: Cast, story: Story, sign_in: SignIn
+) -> None:
     late = Priority.objects.create(pk=12345, strategy=story.version.strategy)
     story.version.statements.filter(priority=story.first).update(priority=late)
     lead = sign_in(cast.ceo)
@@ -58,7 +60,9 @@ def test_a_double_click_shares_once(cast: Cast, story: Story, sign_in: SignIn) -
 def test_shared_words_are_read_by_everyone(cast: Cast, story: Story, sign_in: SignIn) -> None:
     lead = sign_in(cast.ceo)
     write(lead, cast.board, story.first, meaning="We answer every tenant within a day.")
-    assert "We answer every tenant" not in sign_in(cast.outsider).get(reverse("unit", args=[cast.board.pk])).text
+    assert (
+        "We answer every tenant" not in sign_in(cast.outsider).get(reverse("unit", args=[cast.board.pk])).text
+    )
     answer = share(lead, cast, story)
     assert "Everyone can now read" in answer.text
     assert "We answer every tenant" in sign_in(cast.outsider).get(reverse("unit", args=[cast.board.pk])).text
