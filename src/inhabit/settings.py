@@ -267,6 +267,8 @@ HAS_TLS = SITE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HAS_TLS
 if HAS_TLS:  # browsers take a cookie of such a name from this very host only, never from a neighbour
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+# In a cookie, what was not shown yet would be said to whoever uses the browser next.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # two weeks only for who chose "stay signed in" at sign-in
 SECURE_HSTS_SECONDS = 31_536_000 if HAS_TLS else 0

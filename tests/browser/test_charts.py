@@ -1,5 +1,7 @@
 """Charts in Chromium: at home on a phone, in both themes, and a large organisation walked by keyboard."""
 
+import re
+
 import pytest
 from cast import Cast
 from playwright.sync_api import Page, expect
@@ -47,6 +49,36 @@ def test_two_thousand_units_are_walked_by_keyboard(cast: Cast, page_as: PageAs) 
     expect(status).to_contain_text("1/1 · Depot Porto 1987")
     assert_fits(page)
     assert_accessible(page)
+
+
+def test_a_unit_too_small_to_draw_beside_others_is_walked_to_as_well(cast: Cast, page_as: PageAs) -> None:
+    units = [
+        [1, None, "All", 0, 1000, 50, "/"],
+        [2, 1, "Large", 999, 999, 50, "/"],
+        [3, 1, "Tiny", 1, 1, 0, "/"],
+    ]
+    page = page_as(cast.member, CHARTS)
+    page.route("**/gallery/charts/?units*", lambda route: route.fulfill(json={"units": units}))
+    explorer = page.locator(".chart-explorer")
+    explorer.get_by_role("button", name="Walk through all levels").press("Enter")
+    expect(explorer.get_by_role("status")).to_contain_text("All · People: 1,000")
+    tab_stop = explorer.locator("svg a[tabindex='0']")
+    for key, name in (
+        ("ArrowRight", "Large"),
+        ("ArrowDown", "Tiny"),
+        ("ArrowUp", "Large"),
+        ("ArrowDown", "Tiny"),
+    ):
+        page.keyboard.press(key)
+        expect(explorer.locator("svg a:focus")).to_have_attribute("aria-label", re.compile(name))
+        expect(tab_stop).to_have_count(1)
+    up = explorer.get_by_role("button", name="One level up")
+    up.press("Enter")
+    expect(tab_stop).to_have_count(1)
+    expect(explorer.locator(":focus")).to_have_count(1)
+    explorer.get_by_role("searchbox", name="Find a unit").fill("tiny")
+    page.keyboard.press("Enter")
+    expect(explorer.locator("a.is-found")).to_have_attribute("aria-label", re.compile("Tiny"))
 
 
 def test_without_javascript_the_chart_and_its_table_stand(cast: Cast, page_as: PageAs) -> None:

@@ -53,6 +53,18 @@ def test_palette_chooses_with_the_arrows(cast: Cast, page_as: PageAs) -> None:
     expect(options.last).to_have_attribute("aria-selected", "true")
 
 
+def test_palette_never_opens_what_was_found_for_other_words(cast: Cast, page_as: PageAs) -> None:
+    page = page_as(cast.member)
+    expect(page.locator(".search-link kbd")).to_be_visible()
+    page.keyboard.press("Control+k")
+    page.keyboard.type("c")
+    expect(page.get_by_role("option").first).to_have_attribute("aria-selected", "true")
+    page.route("**/search/options/**", lambda route: None)  # the next answer is still on its way
+    page.keyboard.type("a")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/\?q=ca$"))
+
+
 def test_palette_fits_a_phone_in_the_dark(cast: Cast, page_as: PageAs) -> None:
     page = page_as(cast.steward, width=PHONE, theme="dark")
     expect(page.locator(".search-link kbd")).to_have_count(1)
@@ -61,6 +73,14 @@ def test_palette_fits_a_phone_in_the_dark(cast: Cast, page_as: PageAs) -> None:
     expect(page.get_by_role("option", name="Petra Privacy")).to_be_visible()
     assert_fits(page)
     assert_accessible(page)
+
+
+def test_search_fits_a_phone_with_large_letters(cast: Cast, page_as: PageAs) -> None:
+    page = page_as(cast.steward, "/search/?q=a", width=PHONE)
+    for address in ("/search/?q=a", "/people/", "/roles/"):
+        page.goto(address)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert_fits(page, "with letters at 200%")
 
 
 def test_search_without_javascript(cast: Cast, page_as: PageAs) -> None:

@@ -36,6 +36,14 @@ def test_only_for_the_units_one_looks_after(cast: Cast, sign_in: SignIn) -> None
     assert not cast.coach.appointments.current().exists()
 
 
+def test_no_way_back_is_offered_that_leads_nowhere(cast: Cast, sign_in: SignIn) -> None:
+    ended = cast.coach.appointments.get()
+    cast.coach.placements.update(ends_on=today())
+    page = sign_in(cast.steward).post(reverse("appointment_end", args=[ended.pk]), follow=True).text
+    assert "Carmen Coach no longer has the role." in page
+    assert "Undo" not in page
+
+
 def test_not_to_somebody_who_has_left(cast: Cast, sign_in: SignIn) -> None:
     steward, ended = sign_in(cast.steward), cast.coach.appointments.get()
     steward.post(reverse("appointment_end", args=[ended.pk]))

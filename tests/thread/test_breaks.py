@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from cast import Cast, SignIn, days_ago, make_person, make_unit, place
+from django.template.loader import render_to_string
 from django.urls import reverse
 from programmes import Story, interpret
 
@@ -169,3 +170,25 @@ def test_the_second_page_of_the_icicle_stays_the_icicle(cast: Cast, story: Story
     assert 'href="?by=stage&page=2"' in page_of(sign_in, cast.sponsor, cast.board, "?by=stage").replace(
         "&amp;", "&"
     )
+
+
+def test_of_thousands_each_page_can_be_reached() -> None:
+    shown = render_to_string("thread/breaks.html", {"breaks": Breaks(page=1500, number=10_000, listed=())})
+    assert 'start="7496"' in shown
+    assert 'href="?breaks=1499"' in shown
+    assert 'href="?breaks=1501"' in shown
+
+
+def test_the_pictures_file_has_the_beginning_of_every_long_name(
+    cast: Cast, story: Story, sign_in: SignIn
+) -> None:
+    Unit.objects.filter(pk=cast.board.pk).update(name="Rechtsschutzversicherungsgesellschaft" * 5)
+    Unit.objects.filter(pk=cast.services.pk).update(name="Bahnbetriebsinstandhaltung" * 7)
+    Unit.objects.filter(pk=cast.payroll.pk).update(name="Personalabrechnungsdienstleistung")
+    interpret(story, cast.board, story.first, "Board.")
+    file = sign_in(cast.sponsor).get(reverse("map_picture", args=[cast.board.pk]))
+    words = [text.text or "" for text in ElementTree.fromstring(file.content).findall(".//{*}text")]
+    assert any(text.startswith("Rechtsschutz") and text.endswith(str(today().year)) for text in words)
+    assert any(text.startswith("1 · Bahnbetriebs") and text.endswith("… · 3 people") for text in words)
+    assert any(text.startswith("Personalabrechnungs") for text in words)
+    assert max(map(len, words)) <= 125

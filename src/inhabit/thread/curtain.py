@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from textwrap import shorten
+
+from django.utils.text import Truncator
 
 from inhabit.thread.fabric import Part
 from inhabit.thread.pieces import TAIL, WIDE, Piece, bound_pieces, crossing, depth_of, level_at, place, walk
@@ -80,7 +81,7 @@ class Label:
     @property
     def short_name(self) -> str:
         """Return as much of the name as fits in one line."""
-        return shorten(str(self.piece.part.unit), int(self.piece.width / LETTER), placeholder="…")
+        return Truncator(str(self.piece.part.unit)).chars(int(self.piece.width / LETTER))
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from inhabit.charts.palette import light_colours
@@ -19,6 +20,7 @@ EDGE = 40  # pixels
 LINE, LIST_LINE = 38, 24
 LETTERS = 64  # of the finding that fit a line
 SMALL_LETTERS = 120  # of the words beneath
+BESIDE_NAME = 30  # of the words in the line of a unit's name
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ def poster_text(unit: Unit, sight: Sight) -> str:
     end = top + sight.curtain.height + 36
     beneath = [Line(end + index * LIST_LINE, words) for index, words in enumerate(words_beneath(sight))]
     context = {
-        "unit": unit,
+        "unit": short_name(unit),
         "day": date_format(today(), "DATE_FORMAT"),
         "finding": finding_of(sight),
         "title": [Line(EDGE + 50 + index * LINE, words) for index, words in enumerate(title)],
@@ -53,10 +55,16 @@ def poster_text(unit: Unit, sight: Sight) -> str:
 
 def words_beneath(sight: Sight) -> list[str]:
     """Return a line for each break that is listed, and how to read the picture."""
-    breaks = [f"{item.number} · {item.unit} · {item.people_in_words}" for item in sight.breaks.listed]
+    breaks = [
+        f"{item.number} · {short_name(item.unit)} · {item.people_in_words}" for item in sight.breaks.listed
+    ]
     key = _(
         "Widths are people. A crossing line is a unit that has said what the strategy means for it;"
         " where none crosses, the threads end."
     )
-    short = [textwrap.shorten(words, SMALL_LETTERS, placeholder="…") for words in breaks]
-    return [*short, "", *textwrap.wrap(key, SMALL_LETTERS)]
+    return [*breaks, "", *textwrap.wrap(key, SMALL_LETTERS)]
+
+
+def short_name(unit: Unit) -> str:
+    """Return as much of a unit's name as leaves room in its line for the words beside it."""
+    return Truncator(unit).chars(SMALL_LETTERS - BESIDE_NAME)

@@ -13,6 +13,7 @@ from inhabit.audit.models import Event
 from inhabit.people.models import today
 from inhabit.programme.models import UnitStage
 from inhabit.stages.clarify.models import Interpretation
+from inhabit.strategy.models import Priority
 
 
 def write(client, unit, priority, **fields):
@@ -33,6 +34,17 @@ def test_only_the_chosen_drafts_are_shared(cast: Cast, story: Story, sign_in: Si
     share(lead, cast, story, story.first)
     assert [item.meaning for item in Interpretation.objects.shared()] == ["Ripe."]
     assert "Nothing new was shared." in share(lead, cast, story, "nonsense").text
+
+
+def test_the_form_names_priorities_as_the_server_reads_them(
+    cast: Cast, story: Story, sign_in: SignIn
+) -> None:
+    late = Priority.objects.create(pk=12345, strategy=story.version.strategy)
+    story.version.statements.filter(priority=story.first).update(priority=late)
+    lead = sign_in(cast.ceo)
+    write(lead, cast.board, late.pk, meaning="Ripe.")
+    page = lead.get(reverse("interpretations", args=[cast.board.pk])).text
+    assert '<input type="checkbox" name="priority" value="12345" checked>' in page
 
 
 def test_a_double_click_shares_once(cast: Cast, story: Story, sign_in: SignIn) -> None:

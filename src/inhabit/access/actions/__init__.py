@@ -3,6 +3,7 @@
 from inhabit.access.actions.appointments import (
     appoint_person,
     end_appointment,
+    may_be_appointed,
     reinstate_appointment,
 )
 from inhabit.access.actions.invitations import (
@@ -19,6 +20,7 @@ __all__ = [
     "end_appointment",
     "invite_by_code",
     "invite_by_mail",
+    "may_be_appointed",
     "reinstate_appointment",
     "revoke_invitations",
     "set_preferences",

@@ -25,7 +25,7 @@ def appoint_person(*, person: Person, role: Role, unit: Unit, by: Person | None)
     """
     if role not in Role.values:
         raise ValidationError(_("Choose one of the roles in the list."))
-    if (by is not None and not person.name) or not has_a_place(person):
+    if not may_be_appointed(person, by=by):
         raise ValidationError(_("Only somebody who works here today can hold a role."))
     if not unit.is_open:
         raise ValidationError(_("This unit has been dissolved. Choose one that exists today."))
@@ -35,6 +35,11 @@ def appoint_person(*, person: Person, role: Role, unit: Unit, by: Person | None)
     if is_new:
         record_event("role.appointed", person, by=by, details={"role": str(role), "unit": unit.pk})
     return appointment
+
+
+def may_be_appointed(person: Person, *, by: Person | None) -> bool:
+    """Say whether ``by`` may give ``person`` a role: see :func:`appoint_person`."""
+    return has_a_place(person) and (by is None or bool(person.name))
 
 
 @transaction.atomic

@@ -14,7 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from inhabit.access.actions import appoint_person, end_appointment, reinstate_appointment
+from inhabit.access.actions import (
+    appoint_person,
+    end_appointment,
+    may_be_appointed,
+    reinstate_appointment,
+)
 from inhabit.access.models import Appointment, Role
 from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires, steward
@@ -145,12 +150,17 @@ def appointment_end(request: PersonRequest, pk: int) -> HttpResponse:
             request, _("The role has ended. Somebody else of the programme team can give it back.")
         )
         return redirect("home")
-    say_with_undo(
-        request,
-        _("%(person)s no longer has the role.") % {"person": appointment.person},
-        undo=reverse("appointment_reinstatement", args=[appointment.pk]),
-    )
+    say_ended(request, appointment)
     return redirect("roles")
+
+
+def say_ended(request: PersonRequest, ended: Appointment) -> None:
+    """Say that a role has ended, with a way back where the person could be given it again."""
+    words = _("%(person)s no longer has the role.") % {"person": ended.person}
+    if may_be_appointed(ended.person, by=request.person) and ended.unit.is_open:
+        say_with_undo(request, words, undo=reverse("appointment_reinstatement", args=[ended.pk]))
+    else:
+        messages.success(request, words)
 
 
 @requires(steward)

@@ -51,7 +51,10 @@ function explore(explorer, root) {
 
   show(root, root);
   cells.get(root).focus();
-  up.addEventListener("click", () => show(focus.parent ?? root, focus));
+  up.addEventListener("click", () => {
+    show(focus.parent ?? root, focus);
+    if (up.disabled) cells.get(current).focus(); // a button that can't be pressed keeps no focus
+  });
   search.addEventListener("keydown", (event) => {
     if (event.key === "Enter") find(search.value);
   });
@@ -61,26 +64,32 @@ function explore(explorer, root) {
 
   function show(unit, next) {
     focus = unit;
-    current = next;
     cells = new Map(drawn(unit, columns).map((node) => [node, cellOf(node, unit, columns, explorer)]));
+    current = cells.has(next) ? next : unit; // there always is a cell that the Tab key reaches
     picture.replaceChildren(...cells.values());
     up.disabled = !unit.parent;
-    cells.get(current)?.setAttribute("tabindex", "0");
+    cells.get(current).setAttribute("tabindex", "0");
     say(current);
   }
 
   function move(node) {
     if (!node) return;
-    if (!cells.has(node)) show(node.parent ?? root, node);
-    cells.get(current)?.setAttribute("tabindex", "-1");
+    if (!cells.has(node)) bring(node);
+    cells.get(current).setAttribute("tabindex", "-1");
     current = node;
-    cells.get(node)?.setAttribute("tabindex", "0");
-    cells.get(node)?.focus();
+    cells.get(node).setAttribute("tabindex", "0");
+    cells.get(node).focus();
+  }
+
+  // Draws a unit beside its neighbours or, where it is too small for that, alone.
+  function bring(node) {
+    show(node.parent ?? node, node);
+    if (current !== node) show(node, node);
   }
 
   function enter(node) {
     show(node === focus && node.parent ? node.parent : node, node);
-    cells.get(current)?.focus();
+    cells.get(current).focus();
   }
 
   function go(event) {
@@ -112,8 +121,8 @@ function explore(explorer, root) {
     const found = wanted ? all.filter((node) => node.data.name.toLocaleLowerCase().includes(wanted)) : [];
     if (!found.length) return (status.textContent = explorer.dataset.nothing);
     const node = found[(found.indexOf(current) + 1) % found.length];
-    show(node.parent ?? node, node);
-    cells.get(node)?.classList.add("is-found");
+    bring(node);
+    cells.get(node).classList.add("is-found");
     status.textContent = `${found.indexOf(node) + 1}/${found.length} · ${wordsOf(node, explorer)}`;
   }
 

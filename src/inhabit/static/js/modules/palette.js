@@ -29,6 +29,7 @@ export function attach(link) {
   });
   field.addEventListener("input", () => {
     clearTimeout(timer);
+    choose(null); // what stands there was found for other words
     timer = setTimeout(ask, PAUSE);
   });
   field.addEventListener("keydown", (event) => {
