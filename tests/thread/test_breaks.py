@@ -151,7 +151,7 @@ def test_many_small_units_are_drawn_together(cast: Cast, story: Story) -> None:
 
 
 def test_the_picture_is_a_file_of_its_own(cast: Cast, story: Story, sign_in: SignIn) -> None:
-    Unit.objects.filter(pk=cast.services.pk).update(name="Services & <Care>")
+    Unit.objects.filter(pk=cast.services.pk).update(name="Services & <Care>\x0b\uffff")
     interpret(story, cast.board, story.first, "Board.")
     answer = sign_in(cast.sponsor).get(reverse("map_picture", args=[cast.board.pk]))
     assert answer["Content-Disposition"] == f'attachment; filename="map-{cast.board.pk}.svg"'

@@ -16,6 +16,7 @@ from inhabit.charts.cells import safe_cell
 from inhabit.charts.frame import Frame, Table
 from inhabit.charts.palette import file_style, light_colours
 from inhabit.charts.sheet import WIDTH, Picture, sheet_of, what_words
+from inhabit.charts.xml import without_forbidden
 
 BYTE_ORDER_MARK = "\N{BYTE ORDER MARK}"  # tells spreadsheets that it is UTF-8
 
@@ -69,14 +70,12 @@ def picture_text(picture: Picture) -> str:
         "soft": tokens["ink-soft"],
         "strong": tokens["chart-on-strong"],
     }
-    return render_to_string(
-        "charts/sheet.svg",
-        {
-            "sheet": sheet_of(picture),
-            "frame": picture.frame,
-            "what": what_words(picture.frame),
-            "width": WIDTH,
-            "style": file_style(),
-            "colours": colours,
-        },
-    )
+    context = {
+        "sheet": sheet_of(picture),
+        "frame": picture.frame,
+        "what": what_words(picture.frame),
+        "width": WIDTH,
+        "style": file_style(),
+        "colours": colours,
+    }
+    return without_forbidden(render_to_string("charts/sheet.svg", context))

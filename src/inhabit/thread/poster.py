@@ -11,6 +11,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from inhabit.charts.palette import light_colours
+from inhabit.charts.xml import without_forbidden
 from inhabit.people.models import Unit, today
 from inhabit.thread.findings import finding_of
 from inhabit.thread.pieces import WIDE
@@ -50,7 +51,7 @@ def poster_text(unit: Unit, sight: Sight) -> str:
         "top": top,
         "colours": {name.replace("-", "_"): colour for name, colour in light_colours().items()},
     }
-    return render_to_string("thread/curtain.svg", context)
+    return without_forbidden(render_to_string("thread/curtain.svg", context))
 
 
 def words_beneath(sight: Sight) -> list[str]:

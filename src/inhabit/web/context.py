@@ -13,9 +13,10 @@ from inhabit.web.navigation import navigation_for
 def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "person": getattr(request, "person", None),
-        "navigation": navigation_for(request),
+        # Called where a page shows them: a part of a page has none, and saves what they ask.
+        "navigation": partial(navigation_for, request),
         "is_demo": settings.DEMO,
-        # Called where a page says them, so that nothing is lost on an answer that shows none.
+        # Called likewise, so that nothing is lost on an answer that shows none.
         "toasts": partial(toasts_of, request),
         "shows_gallery": settings.DEMO or settings.DEBUG,
     }

@@ -5,6 +5,7 @@ from django.urls import reverse
 from programmes import Story, interpret
 
 from inhabit.audit.models import Event
+from inhabit.people.models import Unit
 from inhabit.stages.clarify.models import InterpretationRequest
 
 
@@ -45,3 +46,13 @@ def test_neither_leaves_a_trace_of_who_asked(cast: Cast, story: Story, sign_in: 
 def test_it_takes_posts_only(cast: Cast, story: Story, sign_in: SignIn) -> None:
     undo = reverse("interpretation_request_withdrawal", args=[cast.payroll.pk])
     assert sign_in(cast.member).get(undo).status_code == 405
+
+
+def test_what_was_asked_of_a_unit_dissolved_since_can_be_taken_back(
+    cast: Cast, story: Story, sign_in: SignIn
+) -> None:
+    member = sign_in(cast.member)
+    member.post(reverse("interpretation_request", args=[cast.payroll.pk]))
+    Unit.objects.filter(pk=cast.payroll.pk).update(is_open=False)
+    member.post(reverse("interpretation_request_withdrawal", args=[cast.payroll.pk]))
+    assert not InterpretationRequest.objects.exists()

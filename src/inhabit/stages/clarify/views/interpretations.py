@@ -158,8 +158,8 @@ def interpretation_request(request: PersonRequest, pk: int) -> HttpResponse:
 @takes_posts_only
 def interpretation_request_withdrawal(request: PersonRequest, pk: int) -> HttpResponse:
     """Take back what one has asked the lead of a unit."""
-    unit, programme = unit_in_programme(pk)
-    withdraw_interpretation_request(programme=programme, unit=unit, by=request.person)
+    # A unit that has been dissolved since, too: what was asked of it can be taken back.
+    withdraw_interpretation_request(unit=get_object_or_404(Unit, pk=pk), by=request.person)
     messages.success(request, _("Taken back. It is as if you had not asked."))
     return redirect("home")
 
