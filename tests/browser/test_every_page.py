@@ -17,6 +17,7 @@ def test_every_page(name: str, cast: Cast, story: Story, page_as: PageAs) -> Non
         return
     page = page_as(reader, address, width=360)
     expect(page.locator("h1")).to_have_count(1)
+    assert page.evaluate("document.getAnimations().length") == 0  # for whom motion is too much
     assert_fits(page)
     assert_accessible(page)
     page.emulate_media(color_scheme="dark")
