@@ -24,6 +24,12 @@ def test_an_old_form(cast: Cast) -> None:
     assert "This page has been open for long" in response.text
 
 
+def test_nothing_to_look_at(cast: Cast, sign_in: SignIn) -> None:
+    response = sign_in(cast.privacy_officer).get("/audit/check/")
+    assert (response.status_code, response["Allow"]) == (405, "POST")
+    assert "Nothing was changed." in response.text
+
+
 @pytest.mark.parametrize("name", ["400.html", "404.html", "500.html"])
 def test_they_need_nothing(name: str) -> None:
     assert "<h1>" in get_template(name).render()

@@ -68,7 +68,7 @@ def test_the_page_says_its_finding_and_repeats_it_as_a_table(
     interpret(story, cast.board, story.first, "Board.")
     page = sign_in(cast.sponsor).get(reverse("map_of_unit", args=[cast.board.pk])).text
     assert "The thread reaches 7 of 11 people. It breaks in 2 places." in page
-    assert "1 of 4 units" in page
+    assert "One of 4 units has said what the strategy means for it." in page
     assert "held back" in page
     assert 'aria-label="Services: the thread reaches 0 of 3 people"' in page
     stage = sign_in(cast.sponsor).get(reverse("map_of_unit", args=[cast.board.pk]) + "?by=stage").text

@@ -9,6 +9,8 @@ from programmes import Story, interpret
 from inhabit.people.models import Person, Unit
 from inhabit.people.tree import refresh_tree
 from inhabit.programme.models import UnitStage
+from inhabit.stages.clarify.actions import finish_contribution, start_contribution
+from inhabit.strategy.models import Priority
 
 
 def test_without_a_programme_it_shows_its_place(cast: Cast, sign_in: SignIn) -> None:
@@ -23,7 +25,29 @@ def test_it_says_where_the_thread_went_on(cast: Cast, story: Story, sign_in: Sig
     interpret(story, cast.board, story.first, "Board.")
     interpret(story, cast.services, story.first, "Services.")
     page = sign_in(cast.outsider).get(reverse("unit", args=[cast.board.pk])).text
-    assert "1 of 2 units below have gone on" in page
+    assert "One of 2 units below has gone on" in page
+
+
+def test_my_own_part_is_told_from_what_others_show_me(cast: Cast, story: Story, sign_in: SignIn) -> None:
+    contribution = start_contribution(
+        programme=story.programme,
+        priority=Priority.objects.get(pk=story.first),
+        from_unit=None,
+        by=cast.member,
+    )
+    finish_contribution(
+        contribution=contribution,
+        text="I call back.",
+        audience="everyone",
+        initiative=None,
+        edits=0,
+        by=cast.member,
+    )
+    address = reverse("unit", args=[cast.payroll.pk])
+    assert "Who reads it" in sign_in(cast.member).get(address).text
+    page = sign_in(cast.outsider).get(address).text
+    assert "I call back." in page
+    assert "Who reads it" not in page
 
 
 def test_many_units_below_come_in_pages(cast: Cast, story: Story, sign_in: SignIn) -> None:

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from functools import wraps
+from typing import Any, Concatenate
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
 from django.urls import Resolver404, resolve
-from django.views.decorators.http import require_POST
 
 
-def takes_posts_only[**P, R: HttpResponseBase](view: Callable[P, R]) -> Callable[P, R]:
+def takes_posts_only[Q: HttpRequest, **P](
+    view: Callable[Concatenate[Q, P], HttpResponseBase],
+) -> Callable[Concatenate[Q, P], HttpResponseBase]:
     """Declare that ``view`` only does something: at its address there is no page to look at."""
-    posts_only: Any = require_POST(view)
-    posts_only.is_page = False
-    return posts_only  # type: ignore[no-any-return]  # the same view, with a mark
+
+    @wraps(view)
+    def posts_only(request: Q, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if request.method != "POST":
+            answer = render(request, "405.html", status=405)
+            answer.headers["Allow"] = "POST"
+            return answer
+        return view(request, *args, **kwargs)
+
+    marked: Any = posts_only
+    marked.is_page = False
+    return marked  # type: ignore[no-any-return]  # the same view, with a mark
 
 
 def page_to_come_back_to(request: HttpRequest) -> str:
