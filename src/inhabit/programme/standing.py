@@ -49,11 +49,18 @@ class Place:
 
 @dataclass(frozen=True)
 class Cause:
-    """A unit that can start and has not shared, with the units and people below that can't start before."""
+    """A unit that can start and has not shared.
+
+    units, people: below it, that can't start before.
+    people_within: in it and below it, whether they wait or not.
+    has_units_below: whether there are any.
+    """
 
     place: Place
     units: int
     people: int
+    people_within: int
+    has_units_below: bool
 
     @property
     def days(self) -> int:
@@ -90,24 +97,21 @@ class Standings:
             if place.cause is not None:
                 units[place.cause] += 1
                 people[place.cause] += place.people
-        beyond = self.people_beyond()
+        within, parents = self.people_within(), {place.parent for place in self.places}
         found = [
-            Cause(place, units[place.unit], people[place.unit])
-            for place in self.places
-            if place.standing is Standing.OPEN
+            Cause(p, units[p.unit], people[p.unit], within[p.unit], p.unit in parents)
+            for p in self.places
+            if p.standing is Standing.OPEN
         ]
-        return sorted(
-            found,
-            key=lambda cause: (-cause.people, -cause.units, -beyond[cause.place.unit], cause.place.name),
-        )
+        return sorted(found, key=lambda c: (-c.people, -c.units, -c.people_within, c.place.name))
 
-    def people_beyond(self) -> Counter[int]:
+    def people_within(self) -> Counter[int]:
         """Return the people in each unit and in every unit below it."""
-        beyond = Counter({place.unit: place.people for place in self.places})
+        within = Counter({place.unit: place.people for place in self.places})
         for place in reversed(self.places):
             if place.parent is not None:
-                beyond[place.parent] += beyond[place.unit]
-        return beyond
+                within[place.parent] += within[place.unit]
+        return within
 
 
 def standings_in(programme: Programme) -> Standings:

@@ -20,12 +20,17 @@ NOTHING = "–"
 
 @dataclass(frozen=True)
 class CauseRow:
-    """A unit for which others wait, or could; ``people`` of those below."""
+    """A unit that can start and has not, and the unit ``under`` which it hangs.
+
+    people_waiting: below it; people_within: in it and below it.
+    """
 
     unit: Unit
+    under: Unit | None
     turn: str
     load: str
-    people: int
+    people_waiting: int
+    people_within: int
 
 
 def units_named_in(places: Iterable[Place]) -> dict[int, Unit]:
@@ -36,7 +41,14 @@ def units_named_in(places: Iterable[Place]) -> dict[int, Unit]:
 
 def cause_rows(causes: Iterable[Cause], units: dict[int, Unit]) -> list[CauseRow]:
     return [
-        CauseRow(units[cause.place.unit], turn_in_words(cause), load_in_words(cause), cause.people)
+        CauseRow(
+            unit=units[cause.place.unit],
+            under=units.get(cause.place.parent or 0),
+            turn=turn_in_words(cause),
+            load=load_in_words(cause),
+            people_waiting=cause.people,
+            people_within=cause.people_within,
+        )
         for cause in causes
     ]
 

@@ -60,9 +60,11 @@ def turn_in_words(cause: Cause) -> str:
 
 
 def load_in_words(cause: Cause) -> str:
-    """Say how many wait for a unit below it."""
+    """Say how many units wait for a unit below it, and if none does, why."""
+    if not cause.has_units_below:
+        return _("No unit is below it.")
     if not cause.units:
-        return _("Nobody waits for it.")
+        return _("Nobody waits for it: those below can start without it.")
     words = ngettext("One unit below waits for it.", "%(units)s units below wait for it.", cause.units)
     return words % {"units": figure(cause.units)}
 
