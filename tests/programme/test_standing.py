@@ -75,7 +75,7 @@ def test_after_ten_days_nobody_is_blocked_by_a_silent_lead(cast: Cast, story: St
     assert found.waiting_for_somebody == 0
     first, *_ = found.causes
     assert first.place.name == "Services"
-    assert load_in_words(first) == "Nobody waits for it: those below can start without it."
+    assert load_in_words(first) == "Nobody waits for it: those below can go on without it."
     assert turn_in_words(first) == "It could have started 5 days ago."
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -71,12 +71,13 @@ def filter_among(asked: str, programme: Programme) -> Filter:
     return filter_by("show", _("Show"), ended if programme.ended_at else running, asked=asked)
 
 
-def table_of(places: Iterable[Place], units: dict[int, Unit], programme: Programme) -> Table:
-    """Return the table; an ended programme has nobody who waits, and so no column for that."""
-    columns = [Column(_("Unit")), Column(_("Lead")), Column(_("Where it stands")), Column(_("Waits for"))]
-    rows = [[*cells_of(place, units), waits_for(place, units)] for place in places]
-    if programme.ended_at is not None:
-        columns, rows = columns[:-1], [row[:-1] for row in rows]
+def table_of(places: Collection[Place], units: dict[int, Unit]) -> Table:
+    """Return the table; where none of them waits, without a column for whom they wait."""
+    columns = [Column(_("Unit")), Column(_("Lead")), Column(_("Standing"))]
+    rows = [cells_of(place, units) for place in places]
+    if any(place.standing is Standing.WAITING for place in places):
+        columns.append(Column(_("Waits for")))
+        rows = [[*row, waits_for(place, units)] for row, place in zip(rows, places, strict=True)]
     return Table(_("Units of the programme"), headings_of(columns), rows)
 
 

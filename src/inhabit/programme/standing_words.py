@@ -52,7 +52,7 @@ def sentences_about_the_others(standings: Standings) -> list[str]:
 def turn_in_words(cause: Cause) -> str:
     """Say for how long a unit has been able to start."""
     if not cause.days:
-        return _("It can start since today.")
+        return _("It can start from today.")
     words = ngettext(
         "It could have started a day ago.", "It could have started %(days)s days ago.", cause.days
     )
@@ -64,7 +64,7 @@ def load_in_words(cause: Cause) -> str:
     if not cause.has_units_below:
         return _("No unit is below it.")
     if not cause.units:
-        return _("Nobody waits for it: those below can start without it.")
+        return _("Nobody waits for it: those below can go on without it.")
     words = ngettext("One unit below waits for it.", "%(units)s units below wait for it.", cause.units)
     return words % {"units": figure(cause.units)}
 
