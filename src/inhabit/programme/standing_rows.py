@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -71,7 +71,7 @@ def filter_among(asked: str, programme: Programme) -> Filter:
     return filter_by("show", _("Show"), ended if programme.ended_at else running, asked=asked)
 
 
-def table_of(places: Collection[Place], units: dict[int, Unit]) -> Table:
+def table_of(places: list[Place], units: dict[int, Unit]) -> Table:
     """Return the table; where none of them waits, without a column for whom they wait."""
     columns = [Column(_("Unit")), Column(_("Lead")), Column(_("Standing"))]
     rows = [cells_of(place, units) for place in places]

@@ -87,7 +87,7 @@ def programme_page(request: PersonRequest, pk: int) -> HttpResponse:
         "is_narrowed": is_narrowed,
         "sentence": units_in_words(len(found)),
         "page": page,
-        "table": table_of(page.object_list, units),
+        "table": table_of(list(page), units),
         "kept": urlencode({"q": words, "show": show.chosen}) + "&" if is_narrowed else "",
     }
     return render(request, "programme/programme.html", context)
