@@ -115,6 +115,7 @@ def test_an_ended_programme_has_nobody_who_waits(cast: Cast, story: Story, sign_
     assert "1 of 4 units has shared." in page
     assert "has not shared" in page
     assert "Waits for" not in page
+    assert "See the map" not in page  # which shows what runs now
     assert "Where it can go on" not in page
 
 
