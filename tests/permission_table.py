@@ -175,6 +175,7 @@ TABLE: dict[str, Line] = {
     # programme
     "programmes": Line(SPONSOR_OR_STEWARD),
     "new_programme": Line(STEWARD),
+    "programme": Line(SPONSOR_OR_STEWARD, the_programme),
     "programme_end": Line(STEWARD, the_programme),
     # stages.clarify
     "interpretations": Line(LEAD, payroll),

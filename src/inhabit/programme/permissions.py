@@ -12,4 +12,17 @@ def runs(person: Person, pk: int) -> bool:
     return programme is not None and has_role_over(person, programme.root_unit, Role.STEWARD)
 
 
+def follows(person: Person, programme: Programme) -> bool:
+    """Say whether ``person`` may see where every unit of the programme stands."""
+    return has_role_over(person, programme.root_unit, Role.SPONSOR, Role.STEWARD)
+
+
+def follows_number(person: Person, pk: int) -> bool:
+    programme = Programme.objects.select_related("root_unit").filter(pk=pk).first()
+    return programme is not None and follows(person, programme)
+
+
 team_of_the_programme = Permission("programme team", lambda person, pk, **_: runs(person, pk))
+sponsor_or_team_of_the_programme = Permission(
+    "sponsor or programme team of the programme", lambda person, pk, **_: follows_number(person, pk)
+)

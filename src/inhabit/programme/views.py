@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Q, QuerySet
+from django.core.paginator import Paginator
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
 
 from inhabit.access.models import Role
 from inhabit.access.permissions import (
@@ -22,24 +27,76 @@ from inhabit.people.models import Person, Unit, UnitAncestor
 from inhabit.programme.actions import end_programme, launch_programme
 from inhabit.programme.forms import MOST_LEVELS, ProgrammeForm
 from inhabit.programme.models import Programme
-from inhabit.programme.permissions import team_of_the_programme
+from inhabit.programme.permissions import sponsor_or_team_of_the_programme, team_of_the_programme
+from inhabit.programme.standing import Among, narrowed_down, standings_in
+from inhabit.programme.standing_rows import cause_rows, filter_among, table_of, units_named_in
+from inhabit.programme.standing_words import figure, finding_of
 from inhabit.strategy.models import Version
+
+CAUSES_PER_PAGE = 5
+UNITS_PER_PAGE = 40
 
 
 @requires(sponsor_or_steward)
 def programmes(request: PersonRequest) -> HttpResponse:
     """All programmes with how many units have shared."""
-    shared = Count("unit_stages", filter=Q(unit_stages__shared_at__isnull=False))
-    units = Count("unit_stages")
     context = {
-        "programmes": Programme.objects.select_related("strategy", "root_unit").annotate(
-            units=units, shared=shared
-        ),
+        "programmes": with_numbers(Programme.objects.all(), request.person),
         "may_start": has_role(request.person, Role.STEWARD),
         "has_people": Unit.objects.open().exists(),
         "has_strategy": Version.objects.published().exists(),
     }
     return render(request, "programme/programmes.html", context)
+
+
+def with_numbers(programmes: QuerySet[Programme], reader: Person) -> QuerySet[Programme]:
+    """Return ``programmes``, each with its ``units``, how many ``shared``, and if the reader ``follows`` it.
+
+    Units that were dissolved, or have moved out of the programme's part, count no more.
+    """
+    inside = UnitAncestor.objects.filter(ancestor=OuterRef("root_unit")).values("ancestor")
+    shared = inside.filter(unit__stages__programme=OuterRef("pk"), unit__stages__shared_at__isnull=False)
+    over = units_of_role(reader, Role.SPONSOR, Role.STEWARD)
+    return programmes.select_related("strategy", "root_unit").annotate(
+        units=Coalesce(Subquery(inside.values(number=Count("pk"))), 0),
+        shared=Coalesce(Subquery(shared.values(number=Count("pk"))), 0),
+        follows=Exists(UnitAncestor.objects.filter(unit=OuterRef("root_unit"), ancestor__in=over)),
+    )
+
+
+@requires(sponsor_or_team_of_the_programme)
+@require_safe
+def programme_page(request: PersonRequest, pk: int) -> HttpResponse:
+    """Where every unit stands, and who is waiting for whom."""
+    programme = get_object_or_404(Programme.objects.select_related("strategy", "root_unit"), pk=pk)
+    standings = standings_in(programme)
+    words = " ".join(request.GET.get("q", "").split())[:100]
+    show = filter_among(request.GET.get("show", ""), programme)
+    found = narrowed_down(standings.places, Among(show.chosen), words)
+    causes = Paginator(standings.causes, CAUSES_PER_PAGE).get_page(request.GET.get("causes"))
+    page = Paginator(found, UNITS_PER_PAGE).get_page(request.GET.get("page"))
+    units = units_named_in([*page, *(cause.place for cause in causes)])
+    is_narrowed = bool(words) or show.is_set
+    context = {
+        "programme": programme,
+        "finding": finding_of(standings, programme),
+        "causes": causes,
+        "cause_rows": cause_rows(causes, units),
+        "filters": [show],
+        "words": words,
+        "is_narrowed": is_narrowed,
+        "sentence": units_in_words(len(found)),
+        "page": page,
+        "table": table_of(list(page), units),
+        "kept": urlencode({"q": words, "show": show.chosen}) + "&" if is_narrowed else "",
+    }
+    return render(request, "programme/programme.html", context)
+
+
+def units_in_words(number: int) -> str:
+    if not number:
+        return _("No unit found")
+    return ngettext("One unit", "%(number)s units", number) % {"number": figure(number)}
 
 
 @requires(steward)

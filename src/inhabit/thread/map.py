@@ -8,27 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from enum import StrEnum
 
 from django.db.models import Count, FilteredRelation, Max, OuterRef, Q, QuerySet, Subquery, Sum
 
 from inhabit.people.models import Unit, UnitAncestor, today
 from inhabit.programme.models import Programme
 from inhabit.programme.selectors import programme_of
+from inhabit.programme.standing import Standing
 from inhabit.thread.fabric import Part, Sums, largest_within, weave
 
 MOST_WALKED = 5000  # units that a browser can walk through at once
 MOST_UNITS = 50  # directly below one unit, that are listed at once; the others follow on pages
 MOST_BELOW_THEM = 600  # below those, that are drawn in the icicle; a smaller one would be a sliver
-
-
-class Standing(StrEnum):
-    """Where a unit stands in Clarify & Connect."""
-
-    SHARED = "shared"
-    OPEN = "open"
-    WAITING = "waiting"
-    OUTSIDE = "outside"  # takes part in no programme
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from inhabit.people.permissions import (
     runs_one_of,
     units_overseen_by,
 )
+from inhabit.programme.permissions import follows
 from inhabit.programme.selectors import programme_of
 from inhabit.surfaces.tabs import Tab
 from inhabit.thread.below import units_below, with_sharing
@@ -111,6 +112,7 @@ def map_of_unit(request: PersonRequest, pk: int) -> HttpResponse:
             Tab(_("How far the thread reaches"), "?by=sight", is_here=not by_stage),
             Tab(_("Who has shared"), "?by=stage", is_here=by_stage),
         ],
+        "follows": organisation.programme is not None and follows(request.person, organisation.programme),
         "can_walk": number_below > 0 and organisation.root.units <= MOST_WALKED,
     }
     if by_stage:
