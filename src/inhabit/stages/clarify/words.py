@@ -55,8 +55,9 @@ class SharedVersion:
     changes: tuple[Passage, ...]
 
     @property
-    def is_first(self) -> bool:
-        return self.number == 1
+    def former(self) -> int:
+        """Return the number of the version before; 0 for the first."""
+        return self.number - 1
 
 
 def last_statement(programme: Programme, priority: int) -> Statement | None:
