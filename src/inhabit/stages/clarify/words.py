@@ -105,7 +105,7 @@ def units_beside(unit: Unit, programme: Programme, priority: int, page: str | No
     counts = units.aggregate(number=Count("pk"), said=Count("pk", filter=Q(spoke)))
     words = shared.filter(unit__in=units).select_related("unit", "author").order_by("unit__name", "unit")
     paginator = Paginator(words, UNITS_PER_PAGE)
-    paginator.count = counts["said"]  # type: ignore[misc]  # known already: no need to count again
+    paginator.count = counts["said"]  # known already: no need to count again
     return UnitsBeside(page=paginator.get_page(page), said=counts["said"], number=counts["number"])
 
 
