@@ -205,8 +205,17 @@ def test_a_priority_that_the_strategy_dropped_stays_readable(
     assert "Change what we say" not in page
 
 
-def test_nothing_is_beside_the_programmes_root(cast: Cast, spoken: Story, sign_in: SignIn) -> None:
-    assert "Units beside it" not in page_of(sign_in, cast.member, cast.board, spoken.first)
+def test_beside_the_programmes_root_is_the_strategy_alone(cast: Cast, spoken: Story, sign_in: SignIn) -> None:
+    page = page_of(sign_in, cast.member, cast.board, spoken.first)
+    assert "Units beside it" not in page
+    assert "No unit above" not in page
+    assert "Why answer within a day." in page
+
+
+def test_where_nobody_above_has_spoken_stands_the_strategy(cast: Cast, story: Story, sign_in: SignIn) -> None:
+    page = page_of(sign_in, cast.member, cast.services, story.first)
+    assert "No unit above has said anything on this yet." in page
+    assert "Why answer within a day." in page
 
 
 def test_only_the_lead_finds_the_way_to_write(cast: Cast, spoken: Story, sign_in: SignIn) -> None:

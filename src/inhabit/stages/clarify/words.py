@@ -41,6 +41,7 @@ class SideBySide:
     its own. ``own`` is None where nothing holds now.
     """
 
+    has_units_above: bool
     above: tuple[Interpretation, ...]
     own: Interpretation | None
     beside: UnitsBeside
@@ -84,6 +85,7 @@ def side_by_side(unit: Unit, programme: Programme, priority: int, page: str | No
     """Return the words of ``unit`` and around it; ``page`` of the units beside it, as in an address."""
     line = words_along(unit, programme).get(priority, [])
     return SideBySide(
+        has_units_above=unit.is_open and unit.pk != programme.root_unit_id,
         above=up_to_the_first_owner([item for item in line if item.unit_id != unit.pk]),
         own=next((item for item in line if item.unit_id == unit.pk), None),
         beside=units_beside(unit, programme, priority, page),
@@ -103,7 +105,7 @@ def units_beside(unit: Unit, programme: Programme, priority: int, page: str | No
     shared = Interpretation.objects.shared().filter(programme=programme, priority=priority)
     spoke = Exists(shared.filter(unit=OuterRef("pk")))
     counts = units.aggregate(number=Count("pk"), said=Count("pk", filter=Q(spoke)))
-    words = shared.filter(unit__in=units).select_related("unit", "author").order_by("unit__name", "unit")
+    words = shared.filter(unit__in=units).select_related("unit", "author").order_by("unit__name", "unit_id")
     paginator = Paginator(words, UNITS_PER_PAGE)
     paginator.count = counts["said"]  # known already: no need to count again
     return UnitsBeside(page=paginator.get_page(page), said=counts["said"], number=counts["number"])
