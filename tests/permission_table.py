@@ -183,6 +183,8 @@ TABLE: dict[str, Line] = {
     "interpretation_draft": Line(LEAD, payroll_priority, method="post"),
     "interpretation_draft_removal": Line(LEAD, payroll_priority),
     "interpretation_sharing": Line(LEAD, payroll, method="post"),
+    "words": Line(SIGNED_IN, payroll_priority),
+    "versions_of_words": Line(SIGNED_IN, payroll_priority),
     "interpretation_request": Line(SIGNED_IN, payroll, method="post"),
     "interpretation_request_withdrawal": Line(SIGNED_IN, payroll, method="post"),
     "my_parts": Line(SIGNED_IN),

@@ -3,10 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
-import pytest
-
 from inhabit.strategy.contents import Contents, PriorityContents, SignContents
-from inhabit.strategy.differences import Piece, changed_words, difference_between
+from inhabit.strategy.differences import Piece, difference_between
 from strategy.drafting import CONTENTS, FIRST_VISIT, KEEP_WORD
 
 
@@ -16,24 +14,6 @@ def with_first(**changes: object) -> Contents:
 
 def test_the_same_is_nothing() -> None:
     assert difference_between(CONTENTS, CONTENTS).is_nothing
-
-
-def test_words_are_marked_one_by_one() -> None:
-    assert changed_words("We are simple and open.", "We are simple and quick.") == (
-        Piece("same", "We are simple and "),
-        Piece("del", "open"),
-        Piece("ins", "quick"),
-        Piece("same", "."),
-    )
-
-
-@pytest.mark.parametrize(
-    ("old", "new"), [("one two three", "one three"), ("", "new"), ("a b c d", "x y z"), ("a  b", "a b c")]
-)
-def test_pieces_are_both_texts_again(old: str, new: str) -> None:
-    pieces = changed_words(old, new)
-    assert "".join(piece.text for piece in pieces if piece.kind != "ins") == old
-    assert "".join(piece.text for piece in pieces if piece.kind != "del") == new
 
 
 def test_a_reweighted_priority_says_both_weights() -> None:

@@ -96,7 +96,9 @@ def has_role_over_all(person: Person, *roles: Role) -> bool:
 def has_role_over(person: Person, unit: Unit, *roles: Role) -> bool:
     """Say whether ``person`` holds one of ``roles`` for ``unit`` or a unit above it."""
     units = units_of_role(person, *roles)
-    return bool(units) and unit.lines_up.filter(ancestor__in=units).exists()
+    if unit.pk in units or not units:
+        return unit.pk in units
+    return unit.lines_up.filter(ancestor__in=units).exists()
 
 
 def units_of_role(person: Person, *roles: Role) -> set[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,28 +13,15 @@ from django.utils.translation import gettext as _
 
 from inhabit.strategy.contents import Contents, InitiativeContents, PriorityContents, SignContents
 from inhabit.strategy.models import Initiative
-
-# From this similarity on, one sentence counts as the other reworded; below, it is taken out and put in whole.
-REWORDED_FROM = 0.4
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of text that stayed, was put in or was taken out."""
-
-    kind: Literal["same", "ins", "del"]
-    text: str
-
-
-type Pieces = tuple[Piece, ...]
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A changed text under its label."""
-
-    label: str
-    pieces: Pieces
+from inhabit.surfaces.rewording import (
+    REWORDED_FROM,
+    Passage,
+    Piece,
+    Pieces,
+    changed_passages,
+    changed_words,
+    likeness,
+)
 
 
 @dataclass(frozen=True)
@@ -151,7 +137,7 @@ def difference_of_priority(
         renamed=changed_words(old.name, new.name),
         weight_before=old.weight,
         weight_after=new.weight,
-        passages=tuple(Passage(label, pieces) for label, a, b in texts if (pieces := changed_words(a, b))),
+        passages=changed_passages(texts),
         key_points=changed_rows(old.key_points, new.key_points, str, str),
         signs=changed_rows(old.signs, new.signs, words_for_sign, lambda sign: sign.measure),
         initiatives=changed_rows(
@@ -184,58 +170,6 @@ def changed_rows[R](
 def nearest[R](row: R, others: list[R], words: Callable[[R], str]) -> R | None:
     ranked = sorted(others, key=lambda other: likeness(words(other), words(row)), reverse=True)
     return ranked[0] if ranked and likeness(words(ranked[0]), words(row)) >= REWORDED_FROM else None
-
-
-def likeness(old: str, new: str) -> float:
-    return SequenceMatcher(None, split_words(old), split_words(new), autojunk=False).ratio()
-
-
-def split_words(text: str) -> list[str]:
-    """Return ``text`` as words, spaces and punctuation, which together are the text again."""
-    return re.findall(r"\w+|\s+|[^\w\s]", text)
-
-
-def changed_words(old: str, new: str) -> Pieces:
-    """Return ``new`` against ``old`` word by word, or nothing where they are the same.
-
-    Texts that have too little in common are shown as one taken out and one put in.
-    """
-    if old == new:
-        return ()
-    if not old or not new or likeness(old, new) < REWORDED_FROM:
-        return tuple(Piece(kind, text) for kind, text in (("del", old), ("ins", new)) if text)  # type: ignore[arg-type]
-    a, b = split_words(old), split_words(new)
-    pieces: list[Piece] = []
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces.append(Piece("same", "".join(a[a1:a2])))
-            continue
-        if a2 > a1:
-            pieces.append(Piece("del", "".join(a[a1:a2])))
-        if b2 > b1:
-            pieces.append(Piece("ins", "".join(b[b1:b2])))
-    return joined(pieces)
-
-
-def joined(pieces: list[Piece]) -> Pieces:
-    """Return ``pieces`` with changes that only a space stands between drawn together."""
-    result: list[Piece] = []
-    for index, piece in enumerate(pieces):
-        is_gap = piece.kind == "same" and not piece.text.strip() and 0 < index < len(pieces) - 1
-        kinds: tuple[Literal["del", "ins", "same"], ...] = ("del", "ins") if is_gap else (piece.kind,)
-        result += [Piece(kind, piece.text) for kind in kinds]
-    runs: list[Piece] = []
-    start = 0
-    while start < len(result):
-        end = start
-        while end < len(result) and (result[end].kind == "same") == (result[start].kind == "same"):
-            end += 1
-        for kind in ("same", "del", "ins"):
-            text = "".join(piece.text for piece in result[start:end] if piece.kind == kind)
-            if text:
-                runs.append(Piece(kind, text))
-        start = end
-    return tuple(runs)
 
 
 def words_for_date(day: date | None) -> str:

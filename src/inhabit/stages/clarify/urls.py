@@ -1,6 +1,6 @@
 from django.urls import path
 
-from inhabit.stages.clarify.views import contributions, interpretations
+from inhabit.stages.clarify.views import contributions, interpretations, words
 
 urlpatterns = [
     path("units/<int:pk>/interpretations/", interpretations.interpretations, name="interpretations"),
@@ -23,6 +23,12 @@ urlpatterns = [
         "units/<int:pk>/interpretations/<int:priority>/draft/removal/",
         interpretations.interpretation_draft_removal,
         name="interpretation_draft_removal",
+    ),
+    path("units/<int:pk>/interpretations/<int:priority>/words/", words.words, name="words"),
+    path(
+        "units/<int:pk>/interpretations/<int:priority>/words/versions/",
+        words.versions_of_words,
+        name="versions_of_words",
     ),
     path(
         "units/<int:pk>/interpretation-request/",

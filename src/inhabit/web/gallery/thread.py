@@ -34,10 +34,14 @@ TO_MEND = Unit(pk=1_000_000_000, name="Bogie Overhaul", depth=2, parent=WORKS, l
 
 # Each has a number of its own, since they are told apart by it.
 WORDS_AT_THE_TOP = Interpretation(
-    pk=-1, meaning="For those of us around this table it means that we stop selling days we don't have."
+    pk=-1,
+    unit=VIERSPUR,
+    priority_id=0,
+    meaning="For those of us around this table it means that we stop selling days we don't have.",
 )
 WORDS_OF_WORKS = Interpretation(
     pk=-2,
+    priority_id=0,
     unit=WORKS,
     author=LONG,
     shared_at=SHARED_AT,
@@ -52,6 +56,7 @@ WORDS_OF_WORKS = Interpretation(
 )
 SHORT_WORDS = Interpretation(
     pk=-3,
+    priority_id=0,
     unit=BOGIES,
     author=NADIA,
     shared_at=SHARED_AT,
@@ -59,6 +64,7 @@ SHORT_WORDS = Interpretation(
 )
 NOT_OURS = Interpretation(
     pk=-4,
+    priority_id=0,
     unit=BOGIES,
     author=NADIA,
     shared_at=SHARED_AT,
@@ -255,16 +261,29 @@ SPECIMENS: tuple[Specimen, ...] = (
         "Passage",
         "thread/passage.html",
         (
-            State("Spoken", {"passage": Passage(PRIORITY, WORDS_OF_WORKS, SHORT_WORDS), "line": "whole"}),
+            State(
+                "Spoken",
+                {"passage": Passage(PRIORITY, WORDS_OF_WORKS, SHORT_WORDS), "unit": BOGIES, "line": "whole"},
+            ),
             State(
                 "At the top, straight from the strategy",
-                {"passage": Passage(PRIORITY, None, WORDS_OF_WORKS), "line": "whole"},
+                {"passage": Passage(PRIORITY, None, WORDS_OF_WORKS), "unit": BOGIES, "line": "whole"},
             ),
-            State("Not ours", {"passage": Passage(PRIORITY, WORDS_OF_WORKS, NOT_OURS), "line": "whole"}),
-            State("Not spoken yet", {"passage": Passage(PRIORITY, WORDS_OF_WORKS, None), "line": "whole"}),
+            State(
+                "Not ours",
+                {"passage": Passage(PRIORITY, WORDS_OF_WORKS, NOT_OURS), "unit": BOGIES, "line": "whole"},
+            ),
+            State(
+                "Not spoken yet",
+                {"passage": Passage(PRIORITY, WORDS_OF_WORKS, None), "unit": BOGIES, "line": "whole"},
+            ),
             State(
                 "Spoken below a break",
-                {"passage": Passage(PRIORITY, WORDS_OF_WORKS, SHORT_WORDS), "line": "stitched"},
+                {
+                    "passage": Passage(PRIORITY, WORDS_OF_WORKS, SHORT_WORDS),
+                    "unit": BOGIES,
+                    "line": "stitched",
+                },
             ),
         ),
         inside="ol",

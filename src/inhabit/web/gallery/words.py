@@ -3,10 +3,13 @@
 from datetime import date
 
 from inhabit.access.readers import Breadth, Said
+from inhabit.surfaces.rewording import changed_words
 from inhabit.web.gallery.cast import BOGIES, JONAS, LONG, LONG_UNIT, NADIA
 from inhabit.web.gallery.specimens import Specimen, State
 
 SHORT = "A train that leaves on the promised day is one we never have to apologise for."
+SHORTER = "A train that leaves on the day we promised is one we never apologise for."
+QUESTION = "Who decides when two priorities want the same lathe?"
 LONG_WORDS = (
     "For us it means that a bogie which comes in on Monday is promised to nobody before Tuesday noon, when "
     "we have seen the axles.\n\nWe stop taking every job at once. Two bogies on the stands, not four, and "
@@ -27,7 +30,7 @@ SPECIMENS: tuple[Specimen, ...] = (
             State("Words alone", {"words": SHORT}),
             State(
                 "Without a name",
-                {"words": "Who decides when two priorities want the same lathe?", "at": date(2026, 11, 9)},
+                {"words": QUESTION, "at": date(2026, 11, 9)},
             ),
             State("Long", {"words": LONG_WORDS, "who": NADIA, "at": date(2026, 11, 9)}),
             State("Small", {"words": SHORT, "who": JONAS, "size": "small"}),
@@ -43,6 +46,15 @@ SPECIMENS: tuple[Specimen, ...] = (
         (
             State("Within a sentence", {"words": "two bogies on the stands, not four"}),
             State("In another language", {"words": "einmal zu wenig verstanden", "language": "de"}),
+        ),
+    ),
+    Specimen(
+        "Rewording",
+        "components/rewording.html",
+        (
+            State("Reworded", {"pieces": changed_words(SHORT, SHORTER)}),
+            State("Taken out and put in whole", {"pieces": changed_words(SHORT, QUESTION)}),
+            State("New", {"pieces": changed_words("", SHORT)}),
         ),
     ),
     Specimen(
