@@ -19,7 +19,7 @@ from django.utils import translation
 from pages import address_of, client_of, is_page, names_of_addresses_to_get, reader_of
 from permission_table import World
 from programmes import Story
-from test_translatable import FOR_CONTRIBUTORS, NOT_PROSE, READ_ALOUD_OR_SHOWN, SAME_IN_EVERY_LANGUAGE
+from prose import FOR_CONTRIBUTORS, NOT_PROSE, READ_ALOUD_OR_SHOWN, SAME_IN_EVERY_LANGUAGE
 
 from inhabit.people.models import Person
 

@@ -9,19 +9,14 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.template.base import Lexer, TokenType
+from prose import FOR_CONTRIBUTORS, NOT_PROSE, READ_ALOUD_OR_SHOWN, SAME_IN_EVERY_LANGUAGE
 
 SOURCE: Path = settings.PACKAGE
-# The gallery is read by those who build the product: they read English, as in the rest of the source.
-FOR_CONTRIBUTORS = "gallery"
 TEMPLATES = sorted(
     path
     for path in (SOURCE / "templates").rglob("*")
     if path.suffix in {".html", ".svg", ".txt"} and not path.name.startswith(FOR_CONTRIBUTORS)
 )
-SAME_IN_EVERY_LANGUAGE = {"Inhabit", "kB", "MB", "CSV", "Ctrl K", "⌘ K"}
-READ_ALOUD_OR_SHOWN = {"aria-label", "aria-description", "aria-roledescription", "aria-valuetext"}
-READ_ALOUD_OR_SHOWN |= {"title", "placeholder", "alt", "label", "summary"}
-NOT_PROSE = {"script", "style", "code"}  # elements whose text is not in any language
 
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'")
