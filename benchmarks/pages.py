@@ -188,6 +188,10 @@ class Scene:
         version, draft, run = {"pk": self.version.pk}, {"pk": self.draft.pk}, {"pk": self.import_run.pk}
         appointment = self.people["steward"].appointments.get()
         units = [("of the root", {"pk": self.root.pk}, ""), ("of a team", {"pk": self.unit.pk}, "")]
+        words = [
+            ("of the root", {"pk": self.root.pk, "priority": self.priority.pk}, ""),
+            ("of a team", {"pk": self.unit.pk, "priority": self.priority.pk}, ""),
+        ]
         return {
             "directory": [
                 ("", {}, ""),
@@ -228,6 +232,12 @@ class Scene:
             "publish_draft": [("", draft, "")],
             "discard_draft": [("", draft, "")],
             "new_reading": [("", {"pk": self.sign.pk}, "")],
+            "words": words,
+            "versions_of_words": words,
+            "programme": [
+                ("", {"pk": self.programme.pk}, ""),
+                ("who waits", {"pk": self.programme.pk}, "?among=waiting"),
+            ],
             "programme_end": [("", {"pk": self.programme.pk}, "")],
             "audit_trail": [("", {}, ""), ("of a kind", {}, "?kind=invitation.sent")],
             "join_link": [("", {"token": "0" * 64}, "")],
