@@ -4,11 +4,13 @@ Every variable is documented in ``docs/operate/settings.md``.
 """
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 from django.utils.csp import CSP
@@ -19,14 +21,14 @@ env = FileAwareEnv()
 PACKAGE = Path(__file__).resolve().parent
 
 
-def secret_key_kept_in(folder: Path) -> str:
-    """Return the deployment's secret key, made at random when it is first needed and kept in ``folder``."""
-    path = folder / "secret_key"
+def key_kept_in(folder: Path, name: str, make: Callable[[], str]) -> str:
+    """Return a key of this deployment, made at random when it is first needed and kept in ``folder``."""
+    path = folder / name
     if not path.exists():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = folder / f"secret_key.{os.getpid()}"
+        draft = folder / f"{name}.{os.getpid()}"
         draft.touch(mode=0o600)
-        draft.write_text(get_random_secret_key())
+        draft.write_text(make())
         with suppress(FileExistsError):  # web and worker start together: the first one's key holds
             path.hardlink_to(draft)
         draft.unlink()
@@ -42,7 +44,13 @@ SITE_URL = env.str("INHABIT_SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 ORGANISATION_NAME = env.str("INHABIT_ORGANISATION", "")
 
 # Lazy, so that a command that signs nothing leaves no file behind.
-SECRET_KEY = env.str("INHABIT_SECRET_KEY", "") or SimpleLazyObject(partial(secret_key_kept_in, VAR))
+SECRET_KEY = env.str("INHABIT_SECRET_KEY", "") or SimpleLazyObject(
+    partial(key_kept_in, VAR, "secret_key", get_random_secret_key)
+)
+# What only its author reads is sealed with the first of these; the others open what is older.
+CONTENT_KEYS = env.str("INHABIT_CONTENT_KEYS", "") or SimpleLazyObject(
+    partial(key_kept_in, VAR, "content_key", lambda: Fernet.generate_key().decode())
+)
 DEBUG = env.bool("INHABIT_DEBUG", False)
 ALLOWED_HOSTS = env.list(
     "INHABIT_ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]", urlsplit(SITE_URL).hostname or ""]
@@ -58,12 +66,16 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "django_ox",
+    "inhabit.sealing",
     "inhabit.audit",
     "inhabit.access",
     "inhabit.people",
+    "inhabit.notify",
     "inhabit.strategy",
     "inhabit.programme",
+    "inhabit.companion",
     "inhabit.stages.clarify",
+    "inhabit.stages.communicate",
     "inhabit.web",
     "inhabit.demo",
 ]

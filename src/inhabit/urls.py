@@ -6,9 +6,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("inhabit.web.urls")),
     path("", include("inhabit.access.urls")),
     path("", include("inhabit.people.urls")),
+    path("", include("inhabit.notify.urls")),
     path("", include("inhabit.strategy.urls")),
     path("", include("inhabit.programme.urls")),
+    path("", include("inhabit.companion.urls")),
     path("", include("inhabit.stages.clarify.urls")),
+    path("", include("inhabit.stages.communicate.urls")),
     path("", include("inhabit.thread.urls")),
     path("", include("inhabit.demo.urls")),
 ]

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from inhabit.people.models import Unit
+from inhabit.programme.steps import NextStep
 from inhabit.thread.knots import Knot, KnotState, Thread
 from inhabit.thread.selectors import Strand
-from inhabit.thread.steps import NextStep
 
 FEW_PEOPLE = 8  # below that, "somebody asked" is nearly a name
 

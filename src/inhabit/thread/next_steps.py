@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from inhabit.people.models import Person, Unit, today
 from inhabit.people.selectors import units_led_by
 from inhabit.programme.models import UnitStage
+from inhabit.programme.steps import NextStep, steps_from
 from inhabit.stages.clarify.models import Interpretation, InterpretationRequest
+from inhabit.thread.collected import SOURCES
 from inhabit.thread.knots import Thread
 from inhabit.thread.mending import mending_of
 from inhabit.thread.selectors import Strand
-from inhabit.thread.steps import NextStep
 from inhabit.thread.team_steps import step_to_look, steps_to_set_up
 
 MOST_STEPS = 3
@@ -24,7 +25,8 @@ MOST_STEPS = 3
 def next_steps(person: Person, strand: Strand | None, thread: Thread | None) -> list[NextStep]:
     """Return the next steps of ``person``, what others wait for first."""
     is_in_programme = strand is not None
-    steps = [*steps_as_lead(person), *steps_to_set_up(person, is_in_programme=is_in_programme)]
+    steps = [*steps_as_lead(person), *steps_from(SOURCES, person)]
+    steps += [*steps_to_set_up(person, is_in_programme=is_in_programme)]
     if strand is not None and thread is not None:
         steps += [*steps_on_own_thread(strand, thread)]
     steps += [*step_to_look(person, is_in_programme=is_in_programme)]

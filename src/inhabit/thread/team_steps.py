@@ -13,9 +13,9 @@ from inhabit.access.models import Account, Invitation, Role
 from inhabit.access.permissions import has_role, roles_of, steward_of_all
 from inhabit.people.models import Person, Placement, Unit
 from inhabit.programme.models import Programme
+from inhabit.programme.steps import NextStep
 from inhabit.strategy.models import Version
 from inhabit.strategy.permissions import may_edit, readers_of_drafts
-from inhabit.thread.steps import NextStep
 
 FEW = 5  # so few people are not an organisation yet
 

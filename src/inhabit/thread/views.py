@@ -25,6 +25,7 @@ from inhabit.programme.permissions import follows
 from inhabit.programme.selectors import programme_of
 from inhabit.surfaces.tabs import Tab
 from inhabit.thread.below import units_below, with_sharing
+from inhabit.thread.collected import tabs_of_unit
 from inhabit.thread.findings import finding_of
 from inhabit.thread.icicle import draw_icicle
 from inhabit.thread.map import (
@@ -65,6 +66,7 @@ def unit(request: PersonRequest, pk: int) -> HttpResponse:
     context = {
         "unit": shown,
         "above": line[:-1],
+        "tabs": tabs_of_unit(shown, "unit"),
         "stretch": stretch,
         "step": step_in(shown, request.person) if stretch and not stretch.has_shared else None,
         "below": units_below(shown, programme, request.GET.get("units")),

@@ -5,13 +5,13 @@ from zoneinfo import ZoneInfo
 
 from inhabit.people.models import Unit
 from inhabit.programme.models import Programme
+from inhabit.programme.steps import NextStep
 from inhabit.stages.clarify.models import Contribution, Interpretation
 from inhabit.strategy.models import Statement, Version
 from inhabit.thread.below import Branch
 from inhabit.thread.fan import fan_of
 from inhabit.thread.knots import Knot, KnotState, Thread
 from inhabit.thread.returned import Returned
-from inhabit.thread.steps import NextStep
 from inhabit.thread.stretch import Passage
 from inhabit.web.gallery.cast import BOGIES, LONG, LONG_UNIT, NADIA, VIERSPUR
 from inhabit.web.gallery.specimens import Specimen, State

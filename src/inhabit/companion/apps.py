@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class CompanionConfig(AppConfig):
+    name = "inhabit.companion"

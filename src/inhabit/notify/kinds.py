@@ -1,0 +1,34 @@
+"""The kinds of notices. A package names its own in a module ``notices`` and adds them in its AppConfig."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class NoticeKind:
+    """A kind of thing that people are told.
+
+    ``key`` is the package and a word: "communicate.answer". ``label`` names the kind where people choose
+    what reaches them. ``words`` are one sentence that says what happened, with named places for the
+    notice's details: "%(unit)s has told the story in its own words." They carry names of units, stories
+    and priorities, numbers and days; never anybody's words, and never who wrote without a name.
+    ``comes_back`` marks an answer to something that the person has asked or said: Home shows it.
+    ``is_urgent`` ones are mailed at the next waking hour, the others wait for the weekly digest.
+    """
+
+    key: str
+    label: str | Promise
+    words: str | Promise
+    comes_back: bool = False
+    is_urgent: bool = False
+
+
+KINDS: dict[str, NoticeKind] = {}
+
+
+def add_kinds(*kinds: NoticeKind) -> None:
+    """Make ``kinds`` known. Adding the same one twice changes nothing."""
+    KINDS.update({kind.key: kind for kind in kinds})

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class CommunicateConfig(AppConfig):
+    name = "inhabit.stages.communicate"

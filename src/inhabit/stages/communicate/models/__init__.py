@@ -1,0 +1,1 @@
+"""Communicate & Cascade: a story retold at each level, what listeners heard, and what they ask."""
