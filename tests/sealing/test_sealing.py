@@ -2,14 +2,14 @@
 
 import pytest
 from cryptography.fernet import Fernet
+from django.conf import LazySettings
 from django.core.exceptions import ImproperlyConfigured
-from pytest_django.fixtures import SettingsWrapper
 
 from inhabit.sealing.keys import UnreadableSealError, reseal, seal, unseal
 
 
 @pytest.fixture
-def old(settings: SettingsWrapper) -> str:
+def old(settings: LazySettings) -> str:
     key = Fernet.generate_key().decode()
     settings.CONTENT_KEYS = key
     return key
@@ -25,7 +25,7 @@ def test_the_same_text_is_never_sealed_the_same_way(old: str) -> None:
     assert seal("Yes.") != seal("Yes.")
 
 
-def test_resealed_it_no_longer_needs_the_older_key(old: str, settings: SettingsWrapper) -> None:
+def test_resealed_it_no_longer_needs_the_older_key(old: str, settings: LazySettings) -> None:
     sealed = seal("Kept.")
     new = Fernet.generate_key().decode()
     settings.CONTENT_KEYS = f"{new}, {old}"
@@ -37,7 +37,7 @@ def test_resealed_it_no_longer_needs_the_older_key(old: str, settings: SettingsW
         unseal(sealed)
 
 
-def test_something_that_is_no_key_is_refused_with_the_way_to_make_one(settings: SettingsWrapper) -> None:
+def test_something_that_is_no_key_is_refused_with_the_way_to_make_one(settings: LazySettings) -> None:
     settings.CONTENT_KEYS = "not a key"
     with pytest.raises(ImproperlyConfigured, match="new_content_key"):
         seal("Hello")

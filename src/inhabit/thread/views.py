@@ -23,9 +23,9 @@ from inhabit.people.permissions import (
 )
 from inhabit.programme.permissions import follows
 from inhabit.programme.selectors import programme_of
+from inhabit.programme.unit_pages import tabs_of_unit
 from inhabit.surfaces.tabs import Tab
 from inhabit.thread.below import units_below, with_sharing
-from inhabit.thread.collected import tabs_of_unit
 from inhabit.thread.findings import finding_of
 from inhabit.thread.icicle import draw_icicle
 from inhabit.thread.map import (
