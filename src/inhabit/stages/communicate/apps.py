@@ -6,6 +6,10 @@ class CommunicateConfig(AppConfig):
 
     def ready(self) -> None:
         from inhabit.notify.kinds import add_kinds
-        from inhabit.stages.communicate import notices
+        from inhabit.people.own_data import contributors
+        from inhabit.stages.communicate import notices, own_data
 
         add_kinds(notices.TOLD)
+        for part in (own_data.my_stories, own_data.my_retellings, own_data.my_marks, own_data.my_rehearsals):
+            if part not in contributors:
+                contributors.append(part)
