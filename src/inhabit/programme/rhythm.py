@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from inhabit.programme.calendar import Calendar
 from inhabit.programme.models import Programme, Stage, UnitStage
@@ -63,13 +62,29 @@ def bands_from(
     return bands
 
 
-def stage_after(stage: str) -> Stage:
-    """Return the stage that follows; after the last one, the first of the next round."""
-    following = {a: b for a, b in pairwise([*Stage, Stage.CLARIFY])}
-    return following[Stage(stage)]
+@dataclass(frozen=True)
+class Turn:
+    """A stage of a round: where a unit is, has been or goes."""
 
+    stage: Stage
+    cycle: int
 
-def stage_before(stage: str) -> Stage:
-    """Return the stage that came before; before the first one, the last of the round before."""
-    before = {b: a for a, b in pairwise([*Stage, Stage.CLARIFY])}
-    return before[Stage(stage)]
+    @property
+    def following(self) -> Turn:
+        """The stage that follows; after the last one, the first of the next round."""
+        stages = list(Stage)
+        place = stages.index(self.stage) + 1
+        return Turn(stages[place % len(stages)], self.cycle + place // len(stages))
+
+    @property
+    def previous(self) -> Turn | None:
+        """The stage before; None before the first one of the first round."""
+        stages = list(Stage)
+        place = stages.index(self.stage) - 1
+        cycle = self.cycle if place >= 0 else self.cycle - 1
+        return Turn(stages[place], cycle) if cycle else None
+
+    @property
+    def sign(self) -> str:
+        """The turn as a form carries it: "2-clarify"."""
+        return f"{self.cycle}-{self.stage}"
