@@ -67,7 +67,9 @@ def set_weeks(*, programme: Programme, unit: Unit, weeks: dict[str, int], by: Pe
     stage.weeks = own
     stage.due_on = due_day(stage, programme, programme.calendar)
     stage.save(update_fields=["weeks", "due_on"])
-    record_event("unit.weeks_changed", unit, by=by, details={"weeks": weeks_of(stage.stage, programme, stage)})
+    record_event(
+        "unit.weeks_changed", unit, by=by, details={"weeks": weeks_of(stage.stage, programme, stage)}
+    )
     return stage
 
 
