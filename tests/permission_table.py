@@ -184,6 +184,7 @@ TABLE: dict[str, Line] = {
     "unit_rhythm": Line(SIGNED_IN, payroll),
     "unit_stage": Line(LEAD, payroll_in_programme, method="post"),
     "unit_stage_return": Line(LEAD, payroll_in_programme, method="post"),
+    "unit_nudge": Line(SPONSOR_OR_STEWARD, payroll_in_programme, method="post"),
     "unit_weeks": Line(LEAD_OR_STEWARD, payroll_in_programme, method="post"),
     # stages.clarify
     "interpretations": Line(LEAD, payroll),

@@ -58,7 +58,7 @@ def picture_of(bands: Sequence[Band], calendar: Calendar, day: date, language: s
     one = timedelta(days=1)
     return BandPicture(
         bands=tuple(
-            stripe(band.first, band.end, str(band.stage.label), number, is_here=band.first <= day < band.end)
+            stripe(band.first, band.end, str(band.stage.label), number, is_here=band.is_here)
             for number, band in enumerate(bands, 5 - len(bands))
         ),
         pauses=tuple(

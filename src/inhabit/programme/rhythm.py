@@ -6,7 +6,7 @@ public holidays that the programme observes, and its pauses.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from inhabit.programme.calendar import Calendar
@@ -47,12 +47,33 @@ class Band:
     first: date
     end: date
     weeks: int
+    is_here: bool = False
+
+
+def plan_of_round(programme: Programme, day: date) -> list[Band]:
+    """Return the plan of a unit that starts with the programme, as it stands on ``day``."""
+    bands = bands_from(programme.starts_on, Stage.CLARIFY, programme)
+    return [replace(band, is_here=band.first <= day < band.end) for band in bands]
+
+
+def plan_of_unit(stage: UnitStage, programme: Programme, day: date) -> list[Band]:
+    """Return the plan of a unit, from its present stage to the end of the round; none without a first day.
+
+    Where the present stage takes longer than planned, the others follow from ``day`` on.
+    """
+    if stage.began_on is None:
+        return []
+    first, *others = bands_from(stage.began_on, stage.stage, programme, stage)
+    here = replace(first, is_here=first.first <= day)
+    if here.end < day and others:
+        others = bands_from(day, others[0].stage, programme, stage)
+    return [here, *others]
 
 
 def bands_from(
     first: date, stage: str, programme: Programme, unit_stage: UnitStage | None = None
 ) -> list[Band]:
-    """Return the plan from ``stage``, which begins on ``first``, to the end of the round."""
+    """Return the stages from ``stage`` on, which begins on ``first``, to the last one."""
     calendar, bands = programme.calendar, []
     for each in list(Stage)[list(Stage).index(Stage(stage)) :]:
         weeks = weeks_of(each, programme, unit_stage)

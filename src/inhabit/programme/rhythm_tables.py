@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from django.urls import reverse
 from django.utils import timezone
@@ -16,12 +15,12 @@ from inhabit.programme.standing_words import day_in_words
 from inhabit.surfaces.tables import Cell, Column, Table, headings_of
 
 
-def table_of_bands(bands: Iterable[Band], day: date) -> Table:
+def table_of_bands(bands: Iterable[Band]) -> Table:
     """Return a row for each stage: when it begins, and how long it is planned to take."""
     columns = [Column(_("Stage")), Column(_("From")), Column(_("Until")), Column(_("Planned"))]
     rows = [
         [
-            Cell(str(band.stage.label), "", _("now") if band.first <= day < band.end else ""),
+            Cell(str(band.stage.label), "", _("now") if band.is_here else ""),
             Cell(day_in_words(band.first)),
             Cell(day_in_words(band.end)),
             Cell(weeks_in_words(band.weeks)),

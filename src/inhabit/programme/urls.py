@@ -1,6 +1,6 @@
 from django.urls import path
 
-from inhabit.programme.views import programmes, unit_rhythm
+from inhabit.programme.views import nudges, programmes, unit_rhythm
 
 urlpatterns = [
     path("programmes/", programmes.programmes, name="programmes"),
@@ -14,5 +14,6 @@ urlpatterns = [
         unit_rhythm.unit_stage_return,
         name="unit_stage_return",
     ),
+    path("programmes/<int:pk>/units/<int:unit>/nudge/", nudges.unit_nudge, name="unit_nudge"),
     path("programmes/<int:pk>/units/<int:unit>/weeks/", unit_rhythm.unit_weeks, name="unit_weeks"),
 ]

@@ -27,7 +27,7 @@ from inhabit.programme.permissions import (
     lead_or_team_of_the_programme,
     runs,
 )
-from inhabit.programme.rhythm import Turn, bands_from, weeks_of
+from inhabit.programme.rhythm import Turn, plan_of_unit, weeks_of
 from inhabit.programme.rhythm_tables import table_of_bands, table_of_changes
 from inhabit.programme.rhythm_words import due_in_words, label_to_go_on, name_of
 from inhabit.programme.selectors import chosen_from, programmes_of
@@ -68,7 +68,7 @@ def page(
 
 def words_of(unit: Unit, programme: Programme, stage: UnitStage, request: PersonRequest) -> dict[str, object]:
     turn, calendar, day = turn_of(stage), programme.calendar, today()
-    bands = bands_from(stage.began_on, turn.stage, programme, stage) if stage.began_on else []
+    bands = plan_of_unit(stage, programme, day)
     changes = StageChange.objects.filter(programme=programme, unit=unit).select_related("changed_by")
     found = Paginator(changes, CHANGES_PER_PAGE).get_page(request.GET.get("page"))
     is_lead = unit.is_open and unit.lead_id == request.person.pk
@@ -79,14 +79,13 @@ def words_of(unit: Unit, programme: Programme, stage: UnitStage, request: Person
         "due": due_in_words(stage, programme, day),
         "has_not_shared": stage.shared_at is None,
         "picture": picture_of(bands, calendar, day, get_language() or "en") if bands else None,
-        "bands": table_of_bands(bands, day),
+        "bands": table_of_bands(bands),
         "changes": found,
         "table": table_of_changes(found),
         "is_lead": is_lead,
         "may_set_weeks": unit.is_open and (is_lead or runs(request.person, programme.pk)),
         "label": label_to_go_on(turn),
         "before": turn.previous and name_of(turn.previous),
-        "readers": _("Everyone in the organisation can read this page."),
     }
 
 
