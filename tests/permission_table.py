@@ -94,6 +94,10 @@ def the_draft(world: World) -> dict[str, object]:
     return {"pk": world.draft.pk}
 
 
+def payroll_in_programme(world: World) -> dict[str, object]:
+    return {"pk": world.story.programme.pk, "unit": world.cast.payroll.pk}
+
+
 def the_programme(world: World) -> dict[str, object]:
     return {"pk": world.story.programme.pk}
 
@@ -177,6 +181,11 @@ TABLE: dict[str, Line] = {
     "new_programme": Line(STEWARD),
     "programme": Line(SPONSOR_OR_STEWARD, the_programme),
     "programme_end": Line(STEWARD, the_programme),
+    "unit_rhythm": Line(SIGNED_IN, payroll),
+    "unit_stage": Line(LEAD, payroll_in_programme, method="post"),
+    "unit_stage_return": Line(LEAD, payroll_in_programme, method="post"),
+    "unit_nudge": Line(SPONSOR_OR_STEWARD, payroll_in_programme, method="post"),
+    "unit_weeks": Line(LEAD_OR_STEWARD, payroll_in_programme, method="post"),
     # stages.clarify
     "interpretations": Line(LEAD, payroll),
     "interpretation": Line(LEAD, payroll_priority),
