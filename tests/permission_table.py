@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from cast import Cast
 from programmes import Story
 
+from inhabit.notify.models import Notice
 from inhabit.people.models import ImportRun, today
 from inhabit.stages.clarify.models import Contribution
 from inhabit.strategy.models import Sign, Version
@@ -86,6 +87,10 @@ def a_contribution(world: World) -> dict[str, object]:
     return {"pk": world.contribution.pk}
 
 
+def a_notice(world: World) -> dict[str, object]:
+    return {"pk": Notice.objects.create(person=world.cast.member, kind="k", address="/", key="k").pk}
+
+
 def the_version(world: World) -> dict[str, object]:
     return {"pk": world.story.version.pk}
 
@@ -159,6 +164,10 @@ TABLE: dict[str, Line] = {
     "appointment_new": Line(STEWARD, lambda world: {"person_pk": world.cast.colleague.pk}),
     "appointment_end": Line(STEWARD, an_appointment),
     "appointment_reinstatement": Line(STEWARD, an_appointment, method="post"),
+    # notify
+    "notices": Line(SIGNED_IN),
+    "notices_reading": Line(SIGNED_IN, method="post"),
+    "open_notice": Line(MEMBER, a_notice),
     # strategy
     "strategy": Line(SIGNED_IN),
     "strategy_versions": Line(SIGNED_IN),
