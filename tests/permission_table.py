@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from cast import Cast
 from programmes import Story
+from stories import published
 
 from inhabit.people.models import ImportRun, today
 from inhabit.stages.clarify.models import Contribution
@@ -98,7 +99,16 @@ def the_programme(world: World) -> dict[str, object]:
     return {"pk": world.story.programme.pk}
 
 
+def a_story(world: World) -> dict[str, object]:
+    return {"pk": published(world.cast, world.story).pk}
+
+
+def payroll_story(world: World) -> dict[str, object]:
+    return {"pk": world.cast.payroll.pk, "story": published(world.cast, world.story).pk}
+
+
 MEMBER = frozenset({"member"})
+PAYROLL = frozenset({"member", "lead"})
 LEAD = frozenset({"lead"})
 SPONSOR_OR_STEWARD = frozenset({"sponsor", "steward"})
 OVERSEERS = frozenset({"lead", "sponsor", "steward"})
@@ -191,6 +201,11 @@ TABLE: dict[str, Line] = {
     "my_part": Line(MEMBER, a_contribution),
     "my_part_draft": Line(MEMBER, a_contribution, method="post"),
     "my_part_removal": Line(MEMBER, a_contribution),
+    # stages.communicate: the story
+    "stories": Line(SIGNED_IN),
+    "story": Line(SIGNED_IN, a_story),
+    "unit_story": Line(SIGNED_IN, payroll),
+    "retelling_versions": Line(PAYROLL, payroll_story),
     # thread
     "unit": Line(SIGNED_IN, payroll),
     "map": Line(OVERSEERS | {"lead_elsewhere"}),

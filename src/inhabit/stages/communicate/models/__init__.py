@@ -1,1 +1,16 @@
-"""Communicate & Cascade: a story retold at each level, what listeners heard, and what they ask."""
+"""Communicate & Cascade: a story told at the top, retold at each level, and what comes back."""
+
+from inhabit.stages.communicate.models.drift import DriftBatch, DriftCount
+from inhabit.stages.communicate.models.stories import KeyPoint, Story
+from inhabit.stages.communicate.models.tellings import Mark, Rehearsal, Retelling, Telling
+
+__all__ = [
+    "DriftBatch",
+    "DriftCount",
+    "KeyPoint",
+    "Mark",
+    "Rehearsal",
+    "Retelling",
+    "Story",
+    "Telling",
+]
