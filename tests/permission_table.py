@@ -112,6 +112,10 @@ def a_story(world: World) -> dict[str, object]:
     return {"pk": published(world.cast, world.story).pk}
 
 
+def a_telling(world: World) -> dict[str, object]:
+    return {"pk": published(world.cast, world.story).tellings.get().pk}
+
+
 def payroll_story(world: World) -> dict[str, object]:
     return {"pk": world.cast.payroll.pk, "story": published(world.cast, world.story).pk}
 
@@ -224,6 +228,12 @@ TABLE: dict[str, Line] = {
     "story": Line(SIGNED_IN, a_story),
     "unit_story": Line(SIGNED_IN, payroll),
     "retelling_versions": Line(PAYROLL, payroll_story),
+    # stages.communicate: what listeners heard
+    "playbacks": Line(SIGNED_IN),
+    "playback_receipt": Line(SIGNED_IN),
+    "playback": Line(SIGNED_IN, a_telling),
+    "playback_removal": Line(SIGNED_IN, a_telling),
+    "playback_dismissal": Line(SIGNED_IN, a_telling, method="post"),
     # thread
     "unit": Line(SIGNED_IN, payroll),
     "map": Line(OVERSEERS | {"lead_elsewhere"}),
