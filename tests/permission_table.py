@@ -12,6 +12,7 @@ from cast import Cast
 from programmes import Story
 from stories import published
 
+from inhabit.notify.models import Notice
 from inhabit.people.models import ImportRun, today
 from inhabit.stages.clarify.models import Contribution
 from inhabit.strategy.models import Sign, Version
@@ -87,6 +88,10 @@ def a_contribution(world: World) -> dict[str, object]:
     return {"pk": world.contribution.pk}
 
 
+def a_notice(world: World) -> dict[str, object]:
+    return {"pk": Notice.objects.create(person=world.cast.member, kind="k", address="/", key="k").pk}
+
+
 def the_version(world: World) -> dict[str, object]:
     return {"pk": world.story.version.pk}
 
@@ -95,12 +100,20 @@ def the_draft(world: World) -> dict[str, object]:
     return {"pk": world.draft.pk}
 
 
+def payroll_in_programme(world: World) -> dict[str, object]:
+    return {"pk": world.story.programme.pk, "unit": world.cast.payroll.pk}
+
+
 def the_programme(world: World) -> dict[str, object]:
     return {"pk": world.story.programme.pk}
 
 
 def a_story(world: World) -> dict[str, object]:
     return {"pk": published(world.cast, world.story).pk}
+
+
+def a_telling(world: World) -> dict[str, object]:
+    return {"pk": published(world.cast, world.story).tellings.get().pk}
 
 
 def payroll_story(world: World) -> dict[str, object]:
@@ -165,6 +178,10 @@ TABLE: dict[str, Line] = {
     "appointment_new": Line(STEWARD, lambda world: {"person_pk": world.cast.colleague.pk}),
     "appointment_end": Line(STEWARD, an_appointment),
     "appointment_reinstatement": Line(STEWARD, an_appointment, method="post"),
+    # notify
+    "notices": Line(SIGNED_IN),
+    "notices_reading": Line(SIGNED_IN, method="post"),
+    "open_notice": Line(MEMBER, a_notice),
     # strategy
     "strategy": Line(SIGNED_IN),
     "strategy_versions": Line(SIGNED_IN),
@@ -187,6 +204,11 @@ TABLE: dict[str, Line] = {
     "new_programme": Line(STEWARD),
     "programme": Line(SPONSOR_OR_STEWARD, the_programme),
     "programme_end": Line(STEWARD, the_programme),
+    "unit_rhythm": Line(SIGNED_IN, payroll),
+    "unit_stage": Line(LEAD, payroll_in_programme, method="post"),
+    "unit_stage_return": Line(LEAD, payroll_in_programme, method="post"),
+    "unit_nudge": Line(SPONSOR_OR_STEWARD, payroll_in_programme, method="post"),
+    "unit_weeks": Line(LEAD_OR_STEWARD, payroll_in_programme, method="post"),
     # stages.clarify
     "interpretations": Line(LEAD, payroll),
     "interpretation": Line(LEAD, payroll_priority),
@@ -217,6 +239,12 @@ TABLE: dict[str, Line] = {
     "telling": Line(LEAD, payroll_story),
     "rehearsal": Line(LEAD, payroll_story),
     "rehearsal_notes": Line(LEAD, payroll_story, method="post"),
+    # stages.communicate: what listeners heard
+    "playbacks": Line(SIGNED_IN),
+    "playback_receipt": Line(SIGNED_IN),
+    "playback": Line(SIGNED_IN, a_telling),
+    "playback_removal": Line(SIGNED_IN, a_telling),
+    "playback_dismissal": Line(SIGNED_IN, a_telling, method="post"),
     # thread
     "unit": Line(SIGNED_IN, payroll),
     "map": Line(OVERSEERS | {"lead_elsewhere"}),

@@ -7,3 +7,7 @@ from inhabit.stages.communicate.steps import stories
 
 # What can wait for somebody; what others wait for comes first. All are read in one query.
 SOURCES: list[Source] = [*stories.SOURCES]
+from inhabit.stages.communicate.steps.listening import PLAY_BACK
+
+# What can wait for somebody; what others wait for comes first. All are read in one query.
+SOURCES: list[Source] = [PLAY_BACK]

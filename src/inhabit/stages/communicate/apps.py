@@ -13,3 +13,8 @@ class CommunicateConfig(AppConfig):
         for part in (own_data.my_stories, own_data.my_retellings, own_data.my_marks, own_data.my_rehearsals):
             if part not in contributors:
                 contributors.append(part)
+        from inhabit.stages.communicate import listening_data, notices
+
+        add_kinds(notices.TOLD)
+        listening = (listening_data.my_playbacks, listening_data.my_echoes, listening_data.my_silences)
+        contributors.extend(part for part in listening if part not in contributors)

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from inhabit.stages.communicate.views import drift, rehearsals, retellings, stories, writing
+from inhabit.stages.communicate.views import playbacks, receipts, stories
 
 urlpatterns = [
     path("stories/", stories.stories, name="stories"),
@@ -30,4 +31,9 @@ urlpatterns = [
         rehearsals.rehearsal_notes,
         name="rehearsal_notes",
     ),
+    path("what-i-heard/", playbacks.playbacks, name="playbacks"),
+    path("what-i-heard/receipt/", receipts.playback_receipt, name="playback_receipt"),
+    path("what-i-heard/<int:pk>/", playbacks.playback, name="playback"),
+    path("what-i-heard/<int:pk>/removal/", playbacks.playback_removal, name="playback_removal"),
+    path("what-i-heard/<int:pk>/not-this-time/", playbacks.playback_dismissal, name="playback_dismissal"),
 ]
