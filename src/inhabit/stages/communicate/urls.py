@@ -1,7 +1,14 @@
 from django.urls import path
 
-from inhabit.stages.communicate.views import drift, rehearsals, retellings, stories, writing
-from inhabit.stages.communicate.views import playbacks, receipts, stories
+from inhabit.stages.communicate.views import (
+    drift,
+    playbacks,
+    receipts,
+    rehearsals,
+    retellings,
+    stories,
+    writing,
+)
 
 urlpatterns = [
     path("stories/", stories.stories, name="stories"),
