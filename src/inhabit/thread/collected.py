@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from inhabit.programme.steps import Source
+from inhabit.stages.clarify.steps import ANSWER_CONTEST, GO_ON_AFTER_ANSWER, STOP_LIST
 
 # What can wait for somebody; what others wait for comes first. All are read in one query.
-SOURCES: list[Source] = []
+SOURCES: list[Source] = [
+    ANSWER_CONTEST,
+    GO_ON_AFTER_ANSWER,
+    STOP_LIST,
+]
