@@ -18,6 +18,7 @@ from inhabit.stages.clarify.contests.actions import MovedOnError, answer_contest
 from inhabit.stages.clarify.contests.models import Contest
 from inhabit.stages.clarify.contests.permissions import (
     asked_about_the_contest,
+    may_pass_up,
     speaker_of_the_contest,
     speaks_for,
 )
@@ -44,7 +45,7 @@ def contest(request: PersonRequest, pk: int) -> HttpResponse:
 def contest_answer(request: PersonRequest, pk: int) -> HttpResponse:
     """Answer it, or pass it up with a word."""
     asked = contest_by_number(pk)
-    form = AnswerForm(request.POST, may_pass_up=asked.waits_for is not None)
+    form = AnswerForm(request.POST, may_pass_up=may_pass_up(request.person, asked))
     if not form.is_valid():
         return page(request, asked, form, status=422)
     try:
@@ -155,7 +156,7 @@ def page(
     answers = list(asked.answers.select_related("author", "unit"))
     may_answer = Contest.objects.answerable_by(request.person).filter(pk=asked.pk).exists()
     if may_answer and form is None:
-        form = AnswerForm(may_pass_up=asked.waits_for is not None, initial={"seen": len(answers)})
+        form = AnswerForm(may_pass_up=may_pass_up(request.person, asked), initial={"seen": len(answers)})
     if has_moved_on and form is not None:
         form.data = with_count(form.data, "seen", len(answers))
     context = {
