@@ -9,12 +9,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from cast import Cast
+from django.utils.timezone import now
 from programmes import Story
 from stories import published
 
 from inhabit.notify.models import Notice
 from inhabit.people.models import ImportRun, today
-from inhabit.stages.clarify.models import Contribution
+from inhabit.stages.clarify.contests.routing import route
+from inhabit.stages.clarify.models import Contest, Contribution, Interpretation, Stop
 from inhabit.strategy.models import Sign, Version
 
 ROLES = (
@@ -90,6 +92,30 @@ def a_contribution(world: World) -> dict[str, object]:
 
 def a_notice(world: World) -> dict[str, object]:
     return {"pk": Notice.objects.create(person=world.cast.member, kind="k", address="/", key="k").pk}
+def a_contest(world: World) -> dict[str, object]:
+    """What Payroll's lead says against the first priority; it waits for the lead of Services."""
+    words = Interpretation.objects.create(
+        programme=world.story.programme,
+        unit=world.cast.payroll,
+        priority_id=world.story.first,
+        stance="contest",
+        because="Phones until noon only",
+        author=world.cast.lead,
+        shared_at=now(),
+        is_current=True,
+    )
+    contest = Contest(
+        interpretation=words, programme=words.programme, unit=words.unit, priority=words.priority
+    )
+    route(contest)
+    contest.save()
+    return {"pk": contest.pk}
+
+
+def a_stop(world: World) -> dict[str, object]:
+    programme, unit = world.story.programme, world.cast.payroll
+    stop = Stop.objects.create(programme=programme, unit=unit, text="The report", stops_on=today())
+    return {"pk": stop.pk}
 
 
 def the_version(world: World) -> dict[str, object]:
@@ -234,6 +260,23 @@ TABLE: dict[str, Line] = {
     "playback": Line(SIGNED_IN, a_telling),
     "playback_removal": Line(SIGNED_IN, a_telling),
     "playback_dismissal": Line(SIGNED_IN, a_telling, method="post"),
+    "contests_for_me": Line(SIGNED_IN),
+    "contest": Line(SIGNED_IN, a_contest),
+    "contest_answer": Line(SPONSOR_OR_STEWARD, a_contest, method="post"),
+    "contest_withdrawal": Line(LEAD, a_contest),
+    "programme_contests": Line(SPONSOR_OR_STEWARD, the_programme),
+    "contests_on_priority": Line(
+        SIGNED_IN, lambda world: the_programme(world) | {"priority": world.story.first}
+    ),
+    "stopped": Line(SIGNED_IN),
+    "unit_stops": Line(SIGNED_IN, payroll),
+    "new_stop": Line(LEAD, payroll),
+    "stops_history": Line(SIGNED_IN, payroll),
+    "stop": Line(LEAD, a_stop),
+    "stop_removal": Line(LEAD, a_stop, method="post"),
+    "stop_return": Line(LEAD, a_stop, method="post"),
+    "stop_again": Line(LEAD, a_stop, method="post"),
+    "stop_place": Line(LEAD, a_stop, method="post"),
     # thread
     "unit": Line(SIGNED_IN, payroll),
     "map": Line(OVERSEERS | {"lead_elsewhere"}),

@@ -7,3 +7,11 @@ from inhabit.stages.communicate.steps.listening import PLAY_BACK
 
 # What can wait for somebody; what others wait for comes first. All are read in one query.
 SOURCES: list[Source] = [PLAY_BACK]
+from inhabit.stages.clarify.steps import ANSWER_CONTEST, GO_ON_AFTER_ANSWER, STOP_LIST
+
+# What can wait for somebody; what others wait for comes first. All are read in one query.
+SOURCES: list[Source] = [
+    ANSWER_CONTEST,
+    GO_ON_AFTER_ANSWER,
+    STOP_LIST,
+]

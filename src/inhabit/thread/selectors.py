@@ -13,7 +13,6 @@ from inhabit.stages.clarify.models import Contribution, Interpretation, Interpre
 from inhabit.strategy.models import Statement, Version
 from inhabit.thread.knots import Knot, KnotState, Thread
 
-
 STATE_OF_STANCE = {
     Interpretation.Stance.OURS: KnotState.SHARED,
     Interpretation.Stance.NOT_OURS: KnotState.NOT_OURS,
