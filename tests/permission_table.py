@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from cast import Cast
 from programmes import Story
+from stories import published
 
 from inhabit.notify.models import Notice
 from inhabit.people.models import ImportRun, today
@@ -99,11 +100,28 @@ def the_draft(world: World) -> dict[str, object]:
     return {"pk": world.draft.pk}
 
 
+def payroll_in_programme(world: World) -> dict[str, object]:
+    return {"pk": world.story.programme.pk, "unit": world.cast.payroll.pk}
+
+
 def the_programme(world: World) -> dict[str, object]:
     return {"pk": world.story.programme.pk}
 
 
+def a_story(world: World) -> dict[str, object]:
+    return {"pk": published(world.cast, world.story).pk}
+
+
+def a_telling(world: World) -> dict[str, object]:
+    return {"pk": published(world.cast, world.story).tellings.get().pk}
+
+
+def payroll_story(world: World) -> dict[str, object]:
+    return {"pk": world.cast.payroll.pk, "story": published(world.cast, world.story).pk}
+
+
 MEMBER = frozenset({"member"})
+PAYROLL = frozenset({"member", "lead"})
 LEAD = frozenset({"lead"})
 SPONSOR_OR_STEWARD = frozenset({"sponsor", "steward"})
 OVERSEERS = frozenset({"lead", "sponsor", "steward"})
@@ -188,6 +206,11 @@ TABLE: dict[str, Line] = {
     "new_programme": Line(STEWARD),
     "programme": Line(SPONSOR_OR_STEWARD, the_programme),
     "programme_end": Line(STEWARD, the_programme),
+    "unit_rhythm": Line(SIGNED_IN, payroll),
+    "unit_stage": Line(LEAD, payroll_in_programme, method="post"),
+    "unit_stage_return": Line(LEAD, payroll_in_programme, method="post"),
+    "unit_nudge": Line(SPONSOR_OR_STEWARD, payroll_in_programme, method="post"),
+    "unit_weeks": Line(LEAD_OR_STEWARD, payroll_in_programme, method="post"),
     # stages.clarify
     "interpretations": Line(LEAD, payroll),
     "interpretation": Line(LEAD, payroll_priority),
@@ -202,6 +225,17 @@ TABLE: dict[str, Line] = {
     "my_part": Line(MEMBER, a_contribution),
     "my_part_draft": Line(MEMBER, a_contribution, method="post"),
     "my_part_removal": Line(MEMBER, a_contribution),
+    # stages.communicate: the story
+    "stories": Line(SIGNED_IN),
+    "story": Line(SIGNED_IN, a_story),
+    "unit_story": Line(SIGNED_IN, payroll),
+    "retelling_versions": Line(PAYROLL, payroll_story),
+    # stages.communicate: what listeners heard
+    "playbacks": Line(SIGNED_IN),
+    "playback_receipt": Line(SIGNED_IN),
+    "playback": Line(SIGNED_IN, a_telling),
+    "playback_removal": Line(SIGNED_IN, a_telling),
+    "playback_dismissal": Line(SIGNED_IN, a_telling, method="post"),
     # thread
     "unit": Line(SIGNED_IN, payroll),
     "map": Line(OVERSEERS | {"lead_elsewhere"}),
