@@ -207,6 +207,8 @@ TABLE: dict[str, Line] = {
     # notify
     "notices": Line(SIGNED_IN),
     "notices_reading": Line(SIGNED_IN, method="post"),
+    "notice_preferences": Line(SIGNED_IN),
+    "fewer_mails": Line(EVERYBODY, lambda world: {"token": "forged"}),
     "open_notice": Line(MEMBER, a_notice),
     # strategy
     "strategy": Line(SIGNED_IN),
