@@ -181,6 +181,8 @@ TABLE: dict[str, Line] = {
     "new_programme": Line(STEWARD),
     "programme": Line(SPONSOR_OR_STEWARD, the_programme),
     "programme_end": Line(STEWARD, the_programme),
+    "programme_rhythm": Line(SPONSOR_OR_STEWARD, the_programme),
+    "programme_calendar": Line(STEWARD, the_programme),
     "unit_rhythm": Line(SIGNED_IN, payroll),
     "unit_stage": Line(LEAD, payroll_in_programme, method="post"),
     "unit_stage_return": Line(LEAD, payroll_in_programme, method="post"),

@@ -1,12 +1,14 @@
 from django.urls import path
 
-from inhabit.programme.views import nudges, programmes, unit_rhythm
+from inhabit.programme.views import nudges, programmes, rhythm, unit_rhythm
 
 urlpatterns = [
     path("programmes/", programmes.programmes, name="programmes"),
     path("programmes/new/", programmes.new_programme, name="new_programme"),
     path("programmes/<int:pk>/", programmes.programme_page, name="programme"),
     path("programmes/<int:pk>/end/", programmes.programme_end, name="programme_end"),
+    path("programmes/<int:pk>/rhythm/", rhythm.programme_rhythm, name="programme_rhythm"),
+    path("programmes/<int:pk>/calendar/", rhythm.programme_calendar, name="programme_calendar"),
     path("units/<int:pk>/rhythm/", unit_rhythm.unit_rhythm, name="unit_rhythm"),
     path("programmes/<int:pk>/units/<int:unit>/stage/", unit_rhythm.unit_stage, name="unit_stage"),
     path(

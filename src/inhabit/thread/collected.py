@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from inhabit.programme.rhythm_steps import GO_ON
 from inhabit.programme.steps import Source
 
 # What can wait for somebody; what others wait for comes first. All are read in one query.
-SOURCES: list[Source] = []
+SOURCES: list[Source] = [
+    *GO_ON,
+]
