@@ -102,6 +102,10 @@ def the_programme(world: World) -> dict[str, object]:
     return {"pk": world.story.programme.pk}
 
 
+def a_move(world: World) -> dict[str, object]:
+    return {"pk": world.story.programme.pk, "key": "interpret"}
+
+
 MEMBER = frozenset({"member"})
 LEAD = frozenset({"lead"})
 SPONSOR_OR_STEWARD = frozenset({"sponsor", "steward"})
@@ -183,6 +187,11 @@ TABLE: dict[str, Line] = {
     "programme_end": Line(STEWARD, the_programme),
     "programme_rhythm": Line(SPONSOR_OR_STEWARD, the_programme),
     "programme_calendar": Line(STEWARD, the_programme),
+    "programme_moves": Line(SPONSOR_OR_STEWARD, the_programme),
+    "programme_move": Line(STEWARD, a_move),
+    "programme_move_place": Line(STEWARD, a_move, method="post"),
+    "programme_move_absence": Line(STEWARD, a_move, method="post"),
+    "programme_move_default": Line(STEWARD, a_move, method="post"),
     "unit_rhythm": Line(SIGNED_IN, payroll),
     "unit_stage": Line(LEAD, payroll_in_programme, method="post"),
     "unit_stage_return": Line(LEAD, payroll_in_programme, method="post"),

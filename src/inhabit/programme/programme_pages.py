@@ -11,7 +11,7 @@ from inhabit.surfaces.tabs import Tab
 PROGRAMME_PAGES = [
     (_("Where the units stand"), "programme"),
     (_("Rhythm"), "programme_rhythm"),
-    # the moves follow
+    (_("Next steps"), "programme_moves"),
 ]
 
 
