@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 
 from cast import Cast
 from programmes import Story
+from stories import published
 
+from inhabit.notify.models import Notice
 from inhabit.people.models import ImportRun, today
 from inhabit.stages.clarify.models import Contribution
 from inhabit.strategy.models import Sign, Version
@@ -86,6 +88,10 @@ def a_contribution(world: World) -> dict[str, object]:
     return {"pk": world.contribution.pk}
 
 
+def a_notice(world: World) -> dict[str, object]:
+    return {"pk": Notice.objects.create(person=world.cast.member, kind="k", address="/", key="k").pk}
+
+
 def the_version(world: World) -> dict[str, object]:
     return {"pk": world.story.version.pk}
 
@@ -104,9 +110,20 @@ def the_programme(world: World) -> dict[str, object]:
 
 def a_move(world: World) -> dict[str, object]:
     return {"pk": world.story.programme.pk, "key": "interpret"}
+def a_story(world: World) -> dict[str, object]:
+    return {"pk": published(world.cast, world.story).pk}
+
+
+def a_telling(world: World) -> dict[str, object]:
+    return {"pk": published(world.cast, world.story).tellings.get().pk}
+
+
+def payroll_story(world: World) -> dict[str, object]:
+    return {"pk": world.cast.payroll.pk, "story": published(world.cast, world.story).pk}
 
 
 MEMBER = frozenset({"member"})
+PAYROLL = frozenset({"member", "lead"})
 LEAD = frozenset({"lead"})
 SPONSOR_OR_STEWARD = frozenset({"sponsor", "steward"})
 OVERSEERS = frozenset({"lead", "sponsor", "steward"})
@@ -163,6 +180,10 @@ TABLE: dict[str, Line] = {
     "appointment_new": Line(STEWARD, lambda world: {"person_pk": world.cast.colleague.pk}),
     "appointment_end": Line(STEWARD, an_appointment),
     "appointment_reinstatement": Line(STEWARD, an_appointment, method="post"),
+    # notify
+    "notices": Line(SIGNED_IN),
+    "notices_reading": Line(SIGNED_IN, method="post"),
+    "open_notice": Line(MEMBER, a_notice),
     # strategy
     "strategy": Line(SIGNED_IN),
     "strategy_versions": Line(SIGNED_IN),
@@ -211,6 +232,17 @@ TABLE: dict[str, Line] = {
     "my_part": Line(MEMBER, a_contribution),
     "my_part_draft": Line(MEMBER, a_contribution, method="post"),
     "my_part_removal": Line(MEMBER, a_contribution),
+    # stages.communicate: the story
+    "stories": Line(SIGNED_IN),
+    "story": Line(SIGNED_IN, a_story),
+    "unit_story": Line(SIGNED_IN, payroll),
+    "retelling_versions": Line(PAYROLL, payroll_story),
+    # stages.communicate: what listeners heard
+    "playbacks": Line(SIGNED_IN),
+    "playback_receipt": Line(SIGNED_IN),
+    "playback": Line(SIGNED_IN, a_telling),
+    "playback_removal": Line(SIGNED_IN, a_telling),
+    "playback_dismissal": Line(SIGNED_IN, a_telling, method="post"),
     # thread
     "unit": Line(SIGNED_IN, payroll),
     "map": Line(OVERSEERS | {"lead_elsewhere"}),

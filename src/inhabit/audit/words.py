@@ -25,6 +25,8 @@ WORDS: dict[str, Promise] = {
     "role.appointed": _("Gave somebody a role"),
     "role.ended": _("Ended somebody’s role"),
     "sign.recorded": _("Wrote down where a sign of success stands"),
+    "story.published": _("Published the story of a programme"),
+    "story.told": _("Told the story in a unit"),
     "strategy.created": _("Began a strategy"),
     "strategy.draft_discarded": _("Threw away the draft of a strategy"),
     "strategy.drafted": _("Began the next version of a strategy"),
@@ -37,6 +39,7 @@ WORDS: dict[str, Promise] = {
 
 # What an event is about, by the name of its model.
 SUBJECTS = {
+    "communicate.story": _("story"),
     "people.importrun": _("import"),
     "people.person": _("person"),
     "people.unit": _("unit"),

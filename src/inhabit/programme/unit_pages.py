@@ -13,6 +13,7 @@ from inhabit.surfaces.tabs import Tab
 UNIT_PAGES: list[tuple[str | Promise, str]] = [
     (_("The thread"), "unit"),
     (_("Where we stand"), "unit_rhythm"),
+    (_("Story"), "unit_story"),
 ]
 
 
