@@ -134,6 +134,8 @@ def the_programme(world: World) -> dict[str, object]:
     return {"pk": world.story.programme.pk}
 
 
+def a_move(world: World) -> dict[str, object]:
+    return {"pk": world.story.programme.pk, "key": "interpret"}
 def a_story(world: World) -> dict[str, object]:
     return {"pk": published(world.cast, world.story).pk}
 
@@ -232,6 +234,13 @@ TABLE: dict[str, Line] = {
     "new_programme": Line(STEWARD),
     "programme": Line(SPONSOR_OR_STEWARD, the_programme),
     "programme_end": Line(STEWARD, the_programme),
+    "programme_rhythm": Line(SPONSOR_OR_STEWARD, the_programme),
+    "programme_calendar": Line(STEWARD, the_programme),
+    "programme_moves": Line(SPONSOR_OR_STEWARD, the_programme),
+    "programme_move": Line(STEWARD, a_move),
+    "programme_move_place": Line(STEWARD, a_move, method="post"),
+    "programme_move_absence": Line(STEWARD, a_move, method="post"),
+    "programme_move_default": Line(STEWARD, a_move, method="post"),
     "unit_rhythm": Line(SIGNED_IN, payroll),
     "unit_stage": Line(LEAD, payroll_in_programme, method="post"),
     "unit_stage_return": Line(LEAD, payroll_in_programme, method="post"),

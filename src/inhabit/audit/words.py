@@ -69,6 +69,7 @@ DETAILS = {
     "moves": _("moved"),
     "number": _("number"),
     "on": _("on"),
+    "pauses": _("pauses"),
     "people": _("people"),
     "priorities": _("priorities"),
     "role": _("role"),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from inhabit.programme.rhythm_steps import GO_ON
 from inhabit.programme.steps import Source
 from inhabit.stages.communicate.steps.listening import PLAY_BACK
 
 # What can wait for somebody; what others wait for comes first. All are read in one query.
+SOURCES: list[Source] = [
+    *GO_ON,
+]
 SOURCES: list[Source] = [PLAY_BACK]
 from inhabit.stages.clarify.steps import ANSWER_CONTEST, GO_ON_AFTER_ANSWER, STOP_LIST
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from inhabit.people.models import Person, Unit, today
 from inhabit.people.selectors import units_led_by
-from inhabit.programme.models import UnitStage
+from inhabit.programme.models import Programme, UnitStage
+from inhabit.programme.moves import arranged
 from inhabit.programme.steps import NextStep, steps_from
 from inhabit.stages.clarify.models import Interpretation, InterpretationRequest
 from inhabit.thread.collected import SOURCES
@@ -30,7 +31,7 @@ def next_steps(person: Person, strand: Strand | None, thread: Thread | None) -> 
     if strand is not None and thread is not None:
         steps += [*steps_on_own_thread(strand, thread)]
     steps += [*step_to_look(person, is_in_programme=is_in_programme)]
-    return steps[:MOST_STEPS]
+    return arranged(steps, strand.programme if strand else None)[:MOST_STEPS]
 
 
 def steps_beside_own_part(steps: list[NextStep], thread: Thread | None) -> list[NextStep]:
@@ -45,12 +46,12 @@ def steps_as_lead(person: Person) -> Iterator[NextStep]:
         yield from map(step_to_interpret, stages_waiting_for(person)[:MOST_STEPS])
 
 
-def step_in(unit: Unit, person: Person) -> NextStep | None:
-    """Return what ``unit`` waits for from ``person``; None unless they lead it."""
+def step_in(unit: Unit, programme: Programme, person: Person) -> NextStep | None:
+    """Return what ``unit`` waits for from ``person`` in ``programme``; None unless they lead it."""
     if unit.lead_id != person.pk:
         return None
-    stage = stages_waiting_for(person).filter(unit=unit).first()
-    return step_to_interpret(stage) if stage is not None else None
+    stages = stages_waiting_for(person).filter(unit=unit, programme=programme)
+    return next(iter(arranged(map(step_to_interpret, stages), programme)), None)
 
 
 def stages_waiting_for(lead: Person) -> QuerySet[UnitStage]:
@@ -81,6 +82,7 @@ def step_to_interpret(stage: UnitStage) -> NextStep:
         label=_("Write it"),
         address=reverse("interpretations", args=[stage.unit_id]),
         unit_pk=stage.unit_id,
+        move="interpret",
     )
 
 
@@ -102,6 +104,7 @@ def steps_on_own_thread(strand: Strand, thread: Thread) -> Iterator[NextStep]:
             minutes=3,
             label=_("Go on"),
             address=reverse("my_part", args=[thread.draft.pk]),
+            move="contribute",
         )
     elif not thread.contributions:
         yield step_to_contribute(thread)
@@ -125,4 +128,5 @@ def step_to_contribute(thread: Thread) -> NextStep:
             "priority": thread.statement.priority_id,
             "from_unit": nearest.unit_id if nearest is not None else "",
         },
+        move="contribute",
     )
