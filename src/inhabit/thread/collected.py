@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from inhabit.programme.rhythm_steps import GO_ON
 from inhabit.programme.steps import Source
+from inhabit.stages.communicate.steps import stories
 from inhabit.stages.communicate.steps.listening import PLAY_BACK
 
 # What can wait for somebody; what others wait for comes first. All are read in one query.
@@ -19,3 +20,4 @@ SOURCES: list[Source] = [
     GO_ON_AFTER_ANSWER,
     STOP_LIST,
 ]
+SOURCES: list[Source] = [*stories.SOURCES, PLAY_BACK]
