@@ -9,11 +9,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from cast import Cast
+from django.utils import timezone
 from programmes import Story
-from stories import published
+from stories import published, retold
 
 from inhabit.people.models import ImportRun, today
 from inhabit.stages.clarify.models import Contribution
+from inhabit.stages.communicate.models import Playback, PlaybackBatch, Telling
 from inhabit.strategy.models import Sign, Version
 
 ROLES = (
@@ -107,6 +109,29 @@ def a_telling(world: World) -> dict[str, object]:
     return {"pk": published(world.cast, world.story).tellings.get().pk}
 
 
+def payroll_telling(world: World) -> Telling:
+    told = published(world.cast, world.story)
+    retold(told, world.cast.services)
+    retold(told, world.cast.payroll)
+    return told.tellings.get(unit=world.cast.payroll)
+
+
+def payroll_told(world: World) -> dict[str, object]:
+    return {"pk": world.cast.payroll.pk, "story": payroll_telling(world).story_id}
+
+
+def a_playback(world: World) -> dict[str, object]:
+    said = Playback.objects.create(
+        telling=payroll_telling(world), person=world.cast.member, heard="Words", said_at=timezone.now()
+    )
+    return {"pk": said.pk}
+
+
+def a_batch(world: World) -> dict[str, object]:
+    story = published(world.cast, world.story)
+    return {"pk": PlaybackBatch.objects.create(story=story, unit=world.cast.payroll, released_on=today()).pk}
+
+
 def payroll_story(world: World) -> dict[str, object]:
     return {"pk": world.cast.payroll.pk, "story": published(world.cast, world.story).pk}
 
@@ -114,6 +139,7 @@ def payroll_story(world: World) -> dict[str, object]:
 MEMBER = frozenset({"member"})
 PAYROLL = frozenset({"member", "lead"})
 LEAD = frozenset({"lead"})
+LEADS = frozenset({"lead", "lead_elsewhere"})
 SPONSOR_OR_STEWARD = frozenset({"sponsor", "steward"})
 OVERSEERS = frozenset({"lead", "sponsor", "steward"})
 LEAD_OR_STEWARD = frozenset({"lead", "steward"})
@@ -216,6 +242,12 @@ TABLE: dict[str, Line] = {
     "playback": Line(SIGNED_IN, a_telling),
     "playback_removal": Line(SIGNED_IN, a_telling),
     "playback_dismissal": Line(SIGNED_IN, a_telling, method="post"),
+    # stages.communicate: the leads who listen
+    "listening": Line(LEADS),
+    "playback_mark": Line(LEAD, a_playback, method="post"),
+    "playback_batch_mark": Line(LEAD, a_batch, method="post"),
+    "echo": Line(LEAD, payroll_told),
+    "echo_draft": Line(LEAD, payroll_told, method="post"),
     # thread
     "unit": Line(SIGNED_IN, payroll),
     "map": Line(OVERSEERS | {"lead_elsewhere"}),

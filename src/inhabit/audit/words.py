@@ -13,6 +13,7 @@ WORDS: dict[str, Promise] = {
     "account.joined": _("Joined with an invitation"),
     "account.recovered": _("Chose a new password with a printed code"),
     "demo.loaded": _("Loaded the demo"),
+    "echo.shared": _("Wrote back to a unit what was heard"),
     "interpretation.shared": _("Shared what the strategy means for a unit"),
     "invitation.revoked": _("Withdrew somebody’s invitation or code"),
     "invitation.sent": _("Invited somebody"),

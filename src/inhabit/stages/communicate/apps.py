@@ -9,6 +9,6 @@ class CommunicateConfig(AppConfig):
         from inhabit.people.own_data import contributors
         from inhabit.stages.communicate import listening_data, notices
 
-        add_kinds(notices.TOLD)
+        add_kinds(notices.TOLD, notices.ECHO_TO_YOU, notices.ECHO)
         listening = (listening_data.my_playbacks, listening_data.my_echoes, listening_data.my_silences)
         contributors.extend(part for part in listening if part not in contributors)
