@@ -13,6 +13,7 @@ from django.utils import timezone
 from programmes import Story
 from stories import published, retold
 
+from inhabit.notify.models import Notice
 from inhabit.people.models import ImportRun, today
 from inhabit.stages.clarify.models import Contribution
 from inhabit.stages.communicate.models import Playback, PlaybackBatch, Telling
@@ -89,12 +90,20 @@ def a_contribution(world: World) -> dict[str, object]:
     return {"pk": world.contribution.pk}
 
 
+def a_notice(world: World) -> dict[str, object]:
+    return {"pk": Notice.objects.create(person=world.cast.member, kind="k", address="/", key="k").pk}
+
+
 def the_version(world: World) -> dict[str, object]:
     return {"pk": world.story.version.pk}
 
 
 def the_draft(world: World) -> dict[str, object]:
     return {"pk": world.draft.pk}
+
+
+def payroll_in_programme(world: World) -> dict[str, object]:
+    return {"pk": world.story.programme.pk, "unit": world.cast.payroll.pk}
 
 
 def the_programme(world: World) -> dict[str, object]:
@@ -195,6 +204,10 @@ TABLE: dict[str, Line] = {
     "appointment_new": Line(STEWARD, lambda world: {"person_pk": world.cast.colleague.pk}),
     "appointment_end": Line(STEWARD, an_appointment),
     "appointment_reinstatement": Line(STEWARD, an_appointment, method="post"),
+    # notify
+    "notices": Line(SIGNED_IN),
+    "notices_reading": Line(SIGNED_IN, method="post"),
+    "open_notice": Line(MEMBER, a_notice),
     # strategy
     "strategy": Line(SIGNED_IN),
     "strategy_versions": Line(SIGNED_IN),
@@ -217,6 +230,11 @@ TABLE: dict[str, Line] = {
     "new_programme": Line(STEWARD),
     "programme": Line(SPONSOR_OR_STEWARD, the_programme),
     "programme_end": Line(STEWARD, the_programme),
+    "unit_rhythm": Line(SIGNED_IN, payroll),
+    "unit_stage": Line(LEAD, payroll_in_programme, method="post"),
+    "unit_stage_return": Line(LEAD, payroll_in_programme, method="post"),
+    "unit_nudge": Line(SPONSOR_OR_STEWARD, payroll_in_programme, method="post"),
+    "unit_weeks": Line(LEAD_OR_STEWARD, payroll_in_programme, method="post"),
     # stages.clarify
     "interpretations": Line(LEAD, payroll),
     "interpretation": Line(LEAD, payroll_priority),

@@ -19,6 +19,8 @@ WORDS: dict[str, Promise] = {
     "invitation.sent": _("Invited somebody"),
     "password.code_made": _("Made somebody a code for a new password"),
     "people.imported": _("Imported a list of people"),
+    "programme.calendar_changed": _("Changed the calendar of a programme"),
+    "programme.moves_changed": _("Changed the next steps of a programme"),
     "programme.ended": _("Ended a programme"),
     "programme.launched": _("Started a programme"),
     "role.appointed": _("Gave somebody a role"),
@@ -30,6 +32,10 @@ WORDS: dict[str, Promise] = {
     "strategy.draft_discarded": _("Threw away the draft of a strategy"),
     "strategy.drafted": _("Began the next version of a strategy"),
     "strategy.published": _("Published a version of the strategy"),
+    "unit.gone_back": _("Took a unit back to its stage before"),
+    "unit.gone_on": _("Took a unit on to its next stage"),
+    "unit.nudged": _("Reminded a unit’s lead"),
+    "unit.weeks_changed": _("Gave a unit more weeks for a stage, or fewer"),
 }
 
 # What an event is about, by the name of its model.
@@ -46,6 +52,7 @@ SUBJECTS = {
 
 DETAILS = {
     "channel": _("by"),
+    "cycle": _("round"),
     "contributions": _("contributions"),
     "effective_on": _("as of"),
     "interpretations": _("interpretations"),
@@ -58,9 +65,11 @@ DETAILS = {
     "priorities": _("priorities"),
     "role": _("role"),
     "seed": _("seed"),
+    "stage": _("stage"),
     "starts_on": _("from"),
     "unit": _("unit"),
     "units": _("units"),
+    "weeks": _("weeks"),
 }
 
 VALUES = {
