@@ -10,13 +10,16 @@ from dataclasses import dataclass, field
 
 from cast import Cast
 from django.utils.timezone import now
+from django.utils import timezone
 from programmes import Story
-from stories import published
+from stories import published, retold
 
 from inhabit.notify.models import Notice
 from inhabit.people.models import ImportRun, today
 from inhabit.stages.clarify.contests.routing import route
 from inhabit.stages.clarify.models import Contest, Contribution, Interpretation, Stop
+from inhabit.stages.clarify.models import Contribution
+from inhabit.stages.communicate.models import Playback, PlaybackBatch, Telling
 from inhabit.strategy.models import Sign, Version
 
 ROLES = (
@@ -144,6 +147,29 @@ def a_telling(world: World) -> dict[str, object]:
     return {"pk": published(world.cast, world.story).tellings.get().pk}
 
 
+def payroll_telling(world: World) -> Telling:
+    told = published(world.cast, world.story)
+    retold(told, world.cast.services)
+    retold(told, world.cast.payroll)
+    return told.tellings.get(unit=world.cast.payroll)
+
+
+def payroll_told(world: World) -> dict[str, object]:
+    return {"pk": world.cast.payroll.pk, "story": payroll_telling(world).story_id}
+
+
+def a_playback(world: World) -> dict[str, object]:
+    said = Playback.objects.create(
+        telling=payroll_telling(world), person=world.cast.member, heard="Words", said_at=timezone.now()
+    )
+    return {"pk": said.pk}
+
+
+def a_batch(world: World) -> dict[str, object]:
+    story = published(world.cast, world.story)
+    return {"pk": PlaybackBatch.objects.create(story=story, unit=world.cast.payroll, released_on=today()).pk}
+
+
 def payroll_story(world: World) -> dict[str, object]:
     return {"pk": world.cast.payroll.pk, "story": published(world.cast, world.story).pk}
 
@@ -151,6 +177,7 @@ def payroll_story(world: World) -> dict[str, object]:
 MEMBER = frozenset({"member"})
 PAYROLL = frozenset({"member", "lead"})
 LEAD = frozenset({"lead"})
+LEADS = frozenset({"lead", "lead_elsewhere"})
 SPONSOR_OR_STEWARD = frozenset({"sponsor", "steward"})
 OVERSEERS = frozenset({"lead", "sponsor", "steward"})
 LEAD_OR_STEWARD = frozenset({"lead", "steward"})
@@ -299,6 +326,12 @@ TABLE: dict[str, Line] = {
     "stop_return": Line(LEAD, a_stop, method="post"),
     "stop_again": Line(LEAD, a_stop, method="post"),
     "stop_place": Line(LEAD, a_stop, method="post"),
+    # stages.communicate: the leads who listen
+    "listening": Line(LEADS),
+    "playback_mark": Line(LEAD, a_playback, method="post"),
+    "playback_batch_mark": Line(LEAD, a_batch, method="post"),
+    "echo": Line(LEAD, payroll_told),
+    "echo_draft": Line(LEAD, payroll_told, method="post"),
     # thread
     "unit": Line(SIGNED_IN, payroll),
     "map": Line(OVERSEERS | {"lead_elsewhere"}),

@@ -17,6 +17,7 @@ WORDS: dict[str, Promise] = {
     "contest.raised": _("Said something against a priority, for a unit"),
     "contest.taken_back": _("Took back what a unit said against a priority"),
     "demo.loaded": _("Loaded the demo"),
+    "echo.shared": _("Wrote back to a unit what was heard"),
     "interpretation.shared": _("Shared what the strategy means for a unit"),
     "invitation.revoked": _("Withdrew somebody’s invitation or code"),
     "invitation.sent": _("Invited somebody"),

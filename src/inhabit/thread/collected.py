@@ -21,3 +21,7 @@ SOURCES: list[Source] = [
     STOP_LIST,
 ]
 SOURCES: list[Source] = [*stories.SOURCES, PLAY_BACK]
+from inhabit.stages.communicate.steps.listening import LISTEN, LISTEN_TO_UNNAMED, PLAY_BACK
+
+# What can wait for somebody; what others wait for comes first. All are read in one query.
+SOURCES: list[Source] = [LISTEN, LISTEN_TO_UNNAMED, PLAY_BACK]

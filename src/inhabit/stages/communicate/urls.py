@@ -9,6 +9,7 @@ from inhabit.stages.communicate.views import (
     stories,
     writing,
 )
+from inhabit.stages.communicate.views import echoes, listening, playbacks, receipts, stories
 
 urlpatterns = [
     path("stories/", stories.stories, name="stories"),
@@ -43,4 +44,9 @@ urlpatterns = [
     path("what-i-heard/<int:pk>/", playbacks.playback, name="playback"),
     path("what-i-heard/<int:pk>/removal/", playbacks.playback_removal, name="playback_removal"),
     path("what-i-heard/<int:pk>/not-this-time/", playbacks.playback_dismissal, name="playback_dismissal"),
+    path("listening/", listening.listening, name="listening"),
+    path("listening/playbacks/<int:pk>/mark/", listening.playback_mark, name="playback_mark"),
+    path("listening/batches/<uuid:pk>/mark/", listening.playback_batch_mark, name="playback_batch_mark"),
+    path("units/<int:pk>/story/<int:story>/echo/", echoes.echo, name="echo"),
+    path("units/<int:pk>/story/<int:story>/echo/draft/", echoes.echo_draft, name="echo_draft"),
 ]
