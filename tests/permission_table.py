@@ -12,7 +12,7 @@ from cast import Cast
 from programmes import Story
 
 from inhabit.people.models import ImportRun, today
-from inhabit.stages.clarify.models import Contribution
+from inhabit.stages.clarify.models import Connection, Contribution
 from inhabit.strategy.models import Sign, Version
 
 ROLES = (
@@ -39,6 +39,9 @@ class World:
         self.story = story
         self.contribution = Contribution.objects.create(
             programme=story.programme, person=cast.member, priority_id=story.first, text="Mine"
+        )
+        self.connection = Connection.objects.create(
+            programme=story.programme, person=cast.member, priority_id=story.first
         )
         self.draft = Version.objects.create(strategy=story.version.strategy, number=2)
         self.sign = Sign.objects.create(statement=story.version.statements.all()[0], measure="Days")
@@ -84,6 +87,10 @@ def an_import(world: World) -> dict[str, object]:
 
 def a_contribution(world: World) -> dict[str, object]:
     return {"pk": world.contribution.pk}
+
+
+def a_connection(world: World) -> dict[str, object]:
+    return {"pk": world.connection.pk}
 
 
 def the_version(world: World) -> dict[str, object]:
@@ -191,6 +198,22 @@ TABLE: dict[str, Line] = {
     "my_part": Line(MEMBER, a_contribution),
     "my_part_draft": Line(MEMBER, a_contribution, method="post"),
     "my_part_removal": Line(MEMBER, a_contribution),
+    # connecting a priority with one’s own work
+    "connections": Line(SIGNED_IN),
+    "connect_start": Line(SIGNED_IN),
+    "connection": Line(MEMBER, a_connection),
+    "connection_removal": Line(MEMBER, a_connection),
+    "connect_step": Line(MEMBER, lambda world: a_connection(world) | {"step": 3}),
+    "connect_draft": Line(MEMBER, lambda world: a_connection(world) | {"step": 3}, method="post"),
+    "connect_sharing": Line(MEMBER, lambda world: a_connection(world) | {"kind": "need"}),
+    "connect_sharing_withdrawal": Line(
+        MEMBER, lambda world: a_connection(world) | {"kind": "need"}, method="post"
+    ),
+    "my_values": Line(SIGNED_IN),
+    "my_values_draft": Line(SIGNED_IN, method="post"),
+    "my_values_removal": Line(SIGNED_IN),
+    "needs": Line(frozenset({"lead", "lead_elsewhere"})),
+    "need_reply": Line(frozenset({"lead", "lead_elsewhere"}), lambda world: {"pk": 1}, method="post"),
     # thread
     "unit": Line(SIGNED_IN, payroll),
     "map": Line(OVERSEERS | {"lead_elsewhere"}),

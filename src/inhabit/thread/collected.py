@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from inhabit.programme.steps import Source
+from inhabit.stages.clarify.connect.sources import BEGUN, NEEDS
 
 # What can wait for somebody; what others wait for comes first. All are read in one query.
-SOURCES: list[Source] = []
+SOURCES: list[Source] = [
+    NEEDS,
+    BEGUN,
+]

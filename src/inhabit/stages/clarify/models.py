@@ -8,7 +8,20 @@ from django.utils.translation import gettext_lazy as _
 
 from inhabit.people.models import Person, Placement, Unit
 from inhabit.programme.models import Programme
+from inhabit.stages.clarify.connect.models import ConnectAnswer, Connection, OwnValues, SharedNeed
 from inhabit.strategy.models import Initiative, Priority
+
+__all__ = [  # those of Connect stand beside what they are for; Django looks for them here
+    "ConnectAnswer",
+    "Connection",
+    "Contribution",
+    "ContributionPool",
+    "ContributionTie",
+    "Interpretation",
+    "InterpretationRequest",
+    "OwnValues",
+    "SharedNeed",
+]
 
 
 class InterpretationQuerySet(models.QuerySet["Interpretation"]):
@@ -143,6 +156,24 @@ class Contribution(models.Model):
 
     def __str__(self) -> str:
         return f"contribution {self.pk}"
+
+
+class ContributionTie(models.Model):
+    """A further priority that a contribution serves, beside the one it was begun from."""
+
+    contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="ties")
+    priority = models.ForeignKey(Priority, on_delete=models.CASCADE, related_name="+")
+    from_unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contribution", "priority"], name="one_tie_per_contribution_and_priority"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"contribution {self.contribution_id} to {self.priority_id}"
 
 
 class InterpretationRequest(models.Model):

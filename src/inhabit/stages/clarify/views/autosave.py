@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.http import JsonResponse
 from django.utils.translation import gettext as _
 
-from inhabit.stages.clarify.models import Contribution, Interpretation
+from inhabit.stages.clarify.models import ConnectAnswer, Contribution, Interpretation, OwnValues
 
 
-def kept(saved: Contribution | Interpretation) -> JsonResponse:
+def kept(saved: Contribution | Interpretation | ConnectAnswer | OwnValues) -> JsonResponse:
     """Answer with the count of edits that the next save has to follow."""
     return JsonResponse({"saved_at": saved.edited_at.isoformat(), "edits": saved.edits})
 
