@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from inhabit.access.permissions import PersonRequest, requires, signed_in
+from inhabit.access.readers import Readers, Said
 from inhabit.people.selectors import unit_of
 from inhabit.stages.clarify.connect.actions import delete_connection, start_connection
 from inhabit.stages.clarify.connect.models import Connection
@@ -73,17 +74,21 @@ def connection(request: PersonRequest, pk: int) -> HttpResponse:
         need.connection = mine
     if part is not None:
         part.person = person
+    only_me = readers_of_private_words(person)
+    said_only_me = only_me.said_to(person)
+
+    def said(readers: Readers) -> Said:  # of the same readers, once
+        return said_only_me if readers == only_me else readers.said_to(person)
+
     context = {
         "connection": mine,
         "priority": priority_names([mine.priority_id]).get(mine.priority_id, ""),
         "again": again,
         "part": part,
-        "part_readers": part and readers_while_in(unit, part).said_to(person),
-        "shared": [
-            (need, readers_of_need_from(unit, need).said_to(person)) for need in again.shared.values()
-        ],
+        "part_readers": part and said(readers_while_in(unit, part)),
+        "shared": [(need, said(readers_of_need_from(unit, need))) for need in again.shared.values()],
         "may_share": has_lead_to_share_with(person, unit),
-        "readers": readers_of_private_words(person).said_to(person),
+        "readers": said_only_me,
     }
     return render(request, "clarify/connect/connection.html", context)
 
