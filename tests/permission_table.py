@@ -20,6 +20,7 @@ from inhabit.stages.clarify.contests.routing import route
 from inhabit.stages.clarify.models import Contest, Contribution, Interpretation, Stop
 from inhabit.stages.clarify.models import Contribution
 from inhabit.stages.communicate.models import Playback, PlaybackBatch, Telling
+from inhabit.stages.clarify.models import Connection, Contribution
 from inhabit.strategy.models import Sign, Version
 
 ROLES = (
@@ -46,6 +47,9 @@ class World:
         self.story = story
         self.contribution = Contribution.objects.create(
             programme=story.programme, person=cast.member, priority_id=story.first, text="Mine"
+        )
+        self.connection = Connection.objects.create(
+            programme=story.programme, person=cast.member, priority_id=story.first
         )
         self.draft = Version.objects.create(strategy=story.version.strategy, number=2)
         self.sign = Sign.objects.create(statement=story.version.statements.all()[0], measure="Days")
@@ -95,6 +99,8 @@ def a_contribution(world: World) -> dict[str, object]:
 
 def a_notice(world: World) -> dict[str, object]:
     return {"pk": Notice.objects.create(person=world.cast.member, kind="k", address="/", key="k").pk}
+
+
 def a_contest(world: World) -> dict[str, object]:
     """What Payroll's lead says against the first priority; it waits for the lead of Services."""
     words = Interpretation.objects.create(
@@ -121,6 +127,10 @@ def a_stop(world: World) -> dict[str, object]:
     return {"pk": stop.pk}
 
 
+def a_connection(world: World) -> dict[str, object]:
+    return {"pk": world.connection.pk}
+
+
 def the_version(world: World) -> dict[str, object]:
     return {"pk": world.story.version.pk}
 
@@ -139,6 +149,8 @@ def the_programme(world: World) -> dict[str, object]:
 
 def a_move(world: World) -> dict[str, object]:
     return {"pk": world.story.programme.pk, "key": "interpret"}
+
+
 def a_story(world: World) -> dict[str, object]:
     return {"pk": published(world.cast, world.story).pk}
 
@@ -332,6 +344,22 @@ TABLE: dict[str, Line] = {
     "playback_batch_mark": Line(LEAD, a_batch, method="post"),
     "echo": Line(LEAD, payroll_told),
     "echo_draft": Line(LEAD, payroll_told, method="post"),
+    # connecting a priority with one’s own work
+    "connections": Line(SIGNED_IN),
+    "connect_start": Line(SIGNED_IN),
+    "connection": Line(MEMBER, a_connection),
+    "connection_removal": Line(MEMBER, a_connection),
+    "connect_step": Line(MEMBER, lambda world: a_connection(world) | {"step": 3}),
+    "connect_draft": Line(MEMBER, lambda world: a_connection(world) | {"step": 3}, method="post"),
+    "connect_sharing": Line(MEMBER, lambda world: a_connection(world) | {"kind": "need"}),
+    "connect_sharing_withdrawal": Line(
+        MEMBER, lambda world: a_connection(world) | {"kind": "need"}, method="post"
+    ),
+    "my_values": Line(SIGNED_IN),
+    "my_values_draft": Line(SIGNED_IN, method="post"),
+    "my_values_removal": Line(SIGNED_IN),
+    "needs": Line(frozenset({"lead", "lead_elsewhere"})),
+    "need_reply": Line(frozenset({"lead", "lead_elsewhere"}), lambda world: {"pk": 1}, method="post"),
     # thread
     "unit": Line(SIGNED_IN, payroll),
     "map": Line(OVERSEERS | {"lead_elsewhere"}),

@@ -14,6 +14,7 @@ from inhabit.people.models import Person, Unit
 from inhabit.people.permissions import readers_of_history
 from inhabit.people.selectors import unit_of
 from inhabit.programme.models import Programme
+from inhabit.stages.clarify.connect.readers import readers_of_private_words, readers_while_sharing_in
 from inhabit.stages.clarify.models import Contribution, Interpretation
 from inhabit.stages.clarify.readers import readers_for, readers_of_interpretation
 from inhabit.stages.communicate.models import Retelling, Story
@@ -47,6 +48,11 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     for audience in Contribution.Audience:
         thing = _("My part, shown to “%(audience)s”") % {"audience": audience.label}
         yield thing, readers_for(audience, you, unit)
+    yield _("What I answer in Connect, my values and my goals"), readers_of_private_words(you)
+    yield (
+        _("Where it rubs and what I need to say yes, once I share it; and the lead’s answer"),
+        readers_while_sharing_in(unit, you),
+    )
     draft = Interpretation(unit=unit, author=you)
     shared = Interpretation(unit=unit, author=you, shared_at=timezone.now())
     yield (

@@ -2,6 +2,8 @@ from django.urls import path
 
 from inhabit.stages.communicate.views import (
     drift,
+    echoes,
+    listening,
     playbacks,
     receipts,
     rehearsals,
@@ -9,7 +11,6 @@ from inhabit.stages.communicate.views import (
     stories,
     writing,
 )
-from inhabit.stages.communicate.views import echoes, listening, playbacks, receipts, stories
 
 urlpatterns = [
     path("stories/", stories.stories, name="stories"),
