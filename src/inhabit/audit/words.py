@@ -17,6 +17,8 @@ WORDS: dict[str, Promise] = {
     "invitation.revoked": _("Withdrew somebody’s invitation or code"),
     "invitation.sent": _("Invited somebody"),
     "password.code_made": _("Made somebody a code for a new password"),
+    "path.reverted": _("Took a saved path of questions out of use"),
+    "path.saved": _("Saved a path of questions"),
     "people.imported": _("Imported a list of people"),
     "programme.ended": _("Ended a programme"),
     "programme.launched": _("Started a programme"),
@@ -31,6 +33,7 @@ WORDS: dict[str, Promise] = {
 
 # What an event is about, by the name of its model.
 SUBJECTS = {
+    "companion.pathedition": _("path of questions"),
     "people.importrun": _("import"),
     "people.person": _("person"),
     "people.unit": _("unit"),
@@ -50,6 +53,7 @@ DETAILS = {
     "moves": _("moved"),
     "number": _("number"),
     "on": _("on"),
+    "path": _("path of questions"),
     "people": _("people"),
     "priorities": _("priorities"),
     "role": _("role"),

@@ -81,6 +81,7 @@ def step_to_interpret(stage: UnitStage) -> NextStep:
         label=_("Write it"),
         address=reverse("interpretations", args=[stage.unit_id]),
         unit_pk=stage.unit_id,
+        move="interpret",
     )
 
 
@@ -102,6 +103,7 @@ def steps_on_own_thread(strand: Strand, thread: Thread) -> Iterator[NextStep]:
             minutes=3,
             label=_("Go on"),
             address=reverse("my_part", args=[thread.draft.pk]),
+            move="contribute",
         )
     elif not thread.contributions:
         yield step_to_contribute(thread)
@@ -125,4 +127,5 @@ def step_to_contribute(thread: Thread) -> NextStep:
             "priority": thread.statement.priority_id,
             "from_unit": nearest.unit_id if nearest is not None else "",
         },
+        move="contribute",
     )
