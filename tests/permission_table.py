@@ -12,11 +12,13 @@ from uuid import uuid4
 from cast import Cast
 from path_walks import every_walk
 from programmes import Story
+from stories import published
 
 from inhabit.companion.actions import answer_question, begin_conversation, keep_conversation, save_path
 from inhabit.companion.library import all_paths
 from inhabit.companion.models import Conversation
 from inhabit.companion.walking import Answer
+from inhabit.notify.models import Notice
 from inhabit.people.models import ImportRun, today
 from inhabit.stages.clarify.models import Contribution
 from inhabit.strategy.models import Sign, Version
@@ -92,12 +94,20 @@ def a_contribution(world: World) -> dict[str, object]:
     return {"pk": world.contribution.pk}
 
 
+def a_notice(world: World) -> dict[str, object]:
+    return {"pk": Notice.objects.create(person=world.cast.member, kind="k", address="/", key="k").pk}
+
+
 def the_version(world: World) -> dict[str, object]:
     return {"pk": world.story.version.pk}
 
 
 def the_draft(world: World) -> dict[str, object]:
     return {"pk": world.draft.pk}
+
+
+def payroll_in_programme(world: World) -> dict[str, object]:
+    return {"pk": world.story.programme.pk, "unit": world.cast.payroll.pk}
 
 
 def the_programme(world: World) -> dict[str, object]:
@@ -132,9 +142,20 @@ def a_kept_conversation(world: World) -> dict[str, object]:
         )
     keep_conversation(conversation=conversation, sentence="A sentence", act="An act", by=world.cast.member)
     return {"pk": conversation.pk}
+def a_story(world: World) -> dict[str, object]:
+    return {"pk": published(world.cast, world.story).pk}
+
+
+def a_telling(world: World) -> dict[str, object]:
+    return {"pk": published(world.cast, world.story).tellings.get().pk}
+
+
+def payroll_story(world: World) -> dict[str, object]:
+    return {"pk": world.cast.payroll.pk, "story": published(world.cast, world.story).pk}
 
 
 MEMBER = frozenset({"member"})
+PAYROLL = frozenset({"member", "lead"})
 LEAD = frozenset({"lead"})
 SPONSOR_OR_STEWARD = frozenset({"sponsor", "steward"})
 OVERSEERS = frozenset({"lead", "sponsor", "steward"})
@@ -192,6 +213,10 @@ TABLE: dict[str, Line] = {
     "appointment_new": Line(STEWARD, lambda world: {"person_pk": world.cast.colleague.pk}),
     "appointment_end": Line(STEWARD, an_appointment),
     "appointment_reinstatement": Line(STEWARD, an_appointment, method="post"),
+    # notify
+    "notices": Line(SIGNED_IN),
+    "notices_reading": Line(SIGNED_IN, method="post"),
+    "open_notice": Line(MEMBER, a_notice),
     # strategy
     "strategy": Line(SIGNED_IN),
     "strategy_versions": Line(SIGNED_IN),
@@ -234,6 +259,11 @@ TABLE: dict[str, Line] = {
     "path_edition": Line(COACH_OR_STEWARD, lambda world: a_path(world) | {"number": an_edition(world)}),
     "path_preview": Line(COACH_OR_STEWARD, a_path),
     "path_reversion": Line(COACH_OR_STEWARD, a_path, method="post"),
+    "unit_rhythm": Line(SIGNED_IN, payroll),
+    "unit_stage": Line(LEAD, payroll_in_programme, method="post"),
+    "unit_stage_return": Line(LEAD, payroll_in_programme, method="post"),
+    "unit_nudge": Line(SPONSOR_OR_STEWARD, payroll_in_programme, method="post"),
+    "unit_weeks": Line(LEAD_OR_STEWARD, payroll_in_programme, method="post"),
     # stages.clarify
     "interpretations": Line(LEAD, payroll),
     "interpretation": Line(LEAD, payroll_priority),
@@ -248,6 +278,17 @@ TABLE: dict[str, Line] = {
     "my_part": Line(MEMBER, a_contribution),
     "my_part_draft": Line(MEMBER, a_contribution, method="post"),
     "my_part_removal": Line(MEMBER, a_contribution),
+    # stages.communicate: the story
+    "stories": Line(SIGNED_IN),
+    "story": Line(SIGNED_IN, a_story),
+    "unit_story": Line(SIGNED_IN, payroll),
+    "retelling_versions": Line(PAYROLL, payroll_story),
+    # stages.communicate: what listeners heard
+    "playbacks": Line(SIGNED_IN),
+    "playback_receipt": Line(SIGNED_IN),
+    "playback": Line(SIGNED_IN, a_telling),
+    "playback_removal": Line(SIGNED_IN, a_telling),
+    "playback_dismissal": Line(SIGNED_IN, a_telling, method="post"),
     # thread
     "unit": Line(SIGNED_IN, payroll),
     "map": Line(OVERSEERS | {"lead_elsewhere"}),

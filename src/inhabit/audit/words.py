@@ -20,20 +20,29 @@ WORDS: dict[str, Promise] = {
     "path.reverted": _("Took a saved path of questions out of use"),
     "path.saved": _("Saved a path of questions"),
     "people.imported": _("Imported a list of people"),
+    "programme.calendar_changed": _("Changed the calendar of a programme"),
+    "programme.moves_changed": _("Changed the next steps of a programme"),
     "programme.ended": _("Ended a programme"),
     "programme.launched": _("Started a programme"),
     "role.appointed": _("Gave somebody a role"),
     "role.ended": _("Ended somebody’s role"),
     "sign.recorded": _("Wrote down where a sign of success stands"),
+    "story.published": _("Published the story of a programme"),
+    "story.told": _("Told the story in a unit"),
     "strategy.created": _("Began a strategy"),
     "strategy.draft_discarded": _("Threw away the draft of a strategy"),
     "strategy.drafted": _("Began the next version of a strategy"),
     "strategy.published": _("Published a version of the strategy"),
+    "unit.gone_back": _("Took a unit back to its stage before"),
+    "unit.gone_on": _("Took a unit on to its next stage"),
+    "unit.nudged": _("Reminded a unit’s lead"),
+    "unit.weeks_changed": _("Gave a unit more weeks for a stage, or fewer"),
 }
 
 # What an event is about, by the name of its model.
 SUBJECTS = {
     "companion.pathedition": _("path of questions"),
+    "communicate.story": _("story"),
     "people.importrun": _("import"),
     "people.person": _("person"),
     "people.unit": _("unit"),
@@ -45,6 +54,7 @@ SUBJECTS = {
 
 DETAILS = {
     "channel": _("by"),
+    "cycle": _("round"),
     "contributions": _("contributions"),
     "effective_on": _("as of"),
     "interpretations": _("interpretations"),
@@ -58,9 +68,11 @@ DETAILS = {
     "priorities": _("priorities"),
     "role": _("role"),
     "seed": _("seed"),
+    "stage": _("stage"),
     "starts_on": _("from"),
     "unit": _("unit"),
     "units": _("units"),
+    "weeks": _("weeks"),
 }
 
 VALUES = {

@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from inhabit.notify.views import notices
+
+urlpatterns = [
+    path("notices/", notices.notices, name="notices"),
+    path("notices/reading/", notices.notices_reading, name="notices_reading"),
+    path("notices/<int:pk>/", notices.open_notice, name="open_notice"),
+]

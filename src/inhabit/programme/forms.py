@@ -8,8 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inhabit.people.models import Unit, today
+from inhabit.programme.models import Stage, UnitStage
 from inhabit.strategy.models import Strategy
 
+MOST_WEEKS = 52  # of a stage
 MOST_LEVELS = 2  # a programme starts at the root or at most so many levels below it
 
 
@@ -43,3 +45,22 @@ class ProgrammeForm(forms.Form):
         field = self.fields[name]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101  # tells mypy what stands above
         field.queryset = queryset
+
+
+def weeks_field(stage: Stage) -> forms.IntegerField:
+    return forms.IntegerField(
+        label=stage.label,
+        min_value=1,
+        max_value=MOST_WEEKS,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
+
+
+class UnitWeeksForm(forms.Form):
+    """How many weeks a unit takes for its present stage and for those that follow in this round."""
+
+    def __init__(self, *args: Any, stage: UnitStage, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        stages = list(Stage)
+        for each in stages[stages.index(Stage(stage.stage)) :]:
+            self.fields[each.value] = weeks_field(each)

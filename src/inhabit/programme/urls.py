@@ -1,10 +1,19 @@
 from django.urls import path
 
-from inhabit.programme import views
+from inhabit.programme.views import nudges, programmes, unit_rhythm
 
 urlpatterns = [
-    path("programmes/", views.programmes, name="programmes"),
-    path("programmes/new/", views.new_programme, name="new_programme"),
-    path("programmes/<int:pk>/", views.programme_page, name="programme"),
-    path("programmes/<int:pk>/end/", views.programme_end, name="programme_end"),
+    path("programmes/", programmes.programmes, name="programmes"),
+    path("programmes/new/", programmes.new_programme, name="new_programme"),
+    path("programmes/<int:pk>/", programmes.programme_page, name="programme"),
+    path("programmes/<int:pk>/end/", programmes.programme_end, name="programme_end"),
+    path("units/<int:pk>/rhythm/", unit_rhythm.unit_rhythm, name="unit_rhythm"),
+    path("programmes/<int:pk>/units/<int:unit>/stage/", unit_rhythm.unit_stage, name="unit_stage"),
+    path(
+        "programmes/<int:pk>/units/<int:unit>/stage/return/",
+        unit_rhythm.unit_stage_return,
+        name="unit_stage_return",
+    ),
+    path("programmes/<int:pk>/units/<int:unit>/nudge/", nudges.unit_nudge, name="unit_nudge"),
+    path("programmes/<int:pk>/units/<int:unit>/weeks/", unit_rhythm.unit_weeks, name="unit_weeks"),
 ]

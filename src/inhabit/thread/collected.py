@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from inhabit.programme.steps import Source
+from inhabit.stages.communicate.steps.listening import PLAY_BACK
 
 # What can wait for somebody; what others wait for comes first. All are read in one query.
-SOURCES: list[Source] = []
+SOURCES: list[Source] = [PLAY_BACK]

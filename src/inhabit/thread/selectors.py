@@ -14,6 +14,13 @@ from inhabit.strategy.models import Statement, Version
 from inhabit.thread.knots import Knot, KnotState, Thread
 
 
+STATE_OF_STANCE = {
+    Interpretation.Stance.OURS: KnotState.SHARED,
+    Interpretation.Stance.NOT_OURS: KnotState.NOT_OURS,
+    Interpretation.Stance.CONTESTED: KnotState.CONTESTED,
+}
+
+
 @dataclass(frozen=True)
 class Strand:
     """Everything that the threads of one person are spun from, whatever the priority."""
@@ -42,7 +49,7 @@ class Strand:
     def state_of(self, unit: Unit, interpretation: Interpretation | None) -> KnotState:
         """Say how the thread passes ``unit``, given what it shared on the priority."""
         if interpretation is not None:
-            return KnotState.SHARED if interpretation.is_ours else KnotState.NOT_OURS
+            return STATE_OF_STANCE[Interpretation.Stance(interpretation.stance)]
         stage = self.stages.get(unit.pk)
         if stage is not None and stage.shared_at is not None:
             return KnotState.ELSEWHERE
@@ -84,7 +91,7 @@ def strand_of(person: Person) -> Strand | None:
 def interpretations_of(units: Iterable[Unit], programme: Programme) -> dict[tuple[int, int], Interpretation]:
     """Return what ``units`` have shared, by unit and priority."""
     shared = Interpretation.objects.shared().filter(programme=programme, unit__in=units)
-    return {(item.unit_id, item.priority_id): item for item in shared.select_related("author", "unit")}
+    return {(item.unit_id, item.priority_id): item for item in shared.with_context()}
 
 
 def thread_along(strand: Strand, statement: Statement) -> Thread:

@@ -31,11 +31,12 @@ from inhabit.stages.clarify.actions import (
 )
 from inhabit.stages.clarify.actions.interpretations import Texts, latest_version
 from inhabit.stages.clarify.forms import InterpretationForm, with_edits
-from inhabit.stages.clarify.models import Interpretation, InterpretationRequest
+from inhabit.stages.clarify.models import Contest, Interpretation, InterpretationRequest
 from inhabit.stages.clarify.readers import READERS_OF_SHARED
 from inhabit.stages.clarify.selectors import chapters_of, words_above
 from inhabit.stages.clarify.views import autosave
 from inhabit.strategy.models import Statement
+from inhabit.surfaces.rewording import Passage, changed_passages
 from inhabit.surfaces.toasts import say_with_undo
 
 
@@ -62,12 +63,14 @@ def interpretation(request: PersonRequest, pk: int, priority: int) -> HttpRespon
     """Write about one priority. POST keeps the draft and goes back to the overview."""
     unit, programme = unit_in_programme(pk)
     statement = statement_of(programme, priority)
-    stored = latest_version(
-        programme=programme, unit=unit, priority=statement.priority, reader=request.person
-    )
+    further = further_statements(programme, statement)
     if request.method != "POST":
-        return page(request, unit, programme, statement, InterpretationForm(initial=initial_of(stored)))
-    form = InterpretationForm(request.POST)
+        stored = latest_version(
+            programme=programme, unit=unit, priority=statement.priority, reader=request.person
+        )
+        form = InterpretationForm(initial=initial_of(stored), further=further)
+        return page(request, unit, programme, statement, form, stored=stored)
+    form = InterpretationForm(request.POST, further=further)
     if not form.is_valid():
         return page(request, unit, programme, statement, form, status=422)
     try:
@@ -88,7 +91,7 @@ def interpretation_draft(request: PersonRequest, pk: int, priority: int) -> Http
     """Autosave: keep the draft as typed so far and answer with the count of edits."""
     unit, programme = unit_in_programme(pk)
     statement = statement_of(programme, priority)
-    form = InterpretationForm(request.POST)
+    form = InterpretationForm(request.POST, further=further_statements(programme, statement))
     if not form.is_valid():
         return autosave.too_long()
     try:
@@ -133,6 +136,10 @@ def interpretation_sharing(request: PersonRequest, pk: int) -> HttpResponse:
         messages.info(request, _("Nothing new was shared. Choose at least one draft that is finished."))
         return redirect("interpretations", pk=unit.pk)
     messages.success(request, shared_message(unit, number))
+    if Contest.objects.waiting().filter(programme=programme, unit=unit, priority__in=chosen).exists():
+        messages.info(
+            request, _("What you say against a priority has gone up. The answer comes back to you here.")
+        )
     return redirect("unit", pk=unit.pk)
 
 
@@ -179,14 +186,39 @@ def statement_of(programme: Programme, priority: int) -> Statement:
     raise Http404
 
 
+def further_statements(programme: Programme, statement: Statement) -> list[Statement]:
+    """Return the other priorities, which the same words may serve as well."""
+    return [item for item in statements_now(programme) if item.priority_id != statement.priority_id]
+
+
 def initial_of(stored: Interpretation | None) -> dict[str, Any]:
     if stored is None:
         return {"stance": Interpretation.Stance.OURS, "edits": 0}
-    return {name: getattr(stored, name) for name in InterpretationForm.base_fields}
+    initial = {name: getattr(stored, name) for name in InterpretationForm.base_fields}
+    return initial if stored.is_draft else initial | {"also": served_now(stored)}
+
+
+def served_now(shared: Interpretation) -> list[int]:
+    """Return the further priorities for which these words hold: some may have got words of their own."""
+    together = Interpretation.objects.shared().filter(
+        programme=shared.programme_id, unit=shared.unit_id, said_with=shared.priority_id
+    )
+    return list(together.values_list("priority", flat=True))
 
 
 def edits_of(stored: object) -> int:
     return stored.edits if isinstance(stored, Interpretation) else 0
+
+
+def differences(newer: object, form: InterpretationForm) -> tuple[Passage, ...]:
+    """Return what was typed, word by word against the text that is stored by now."""
+    if not isinstance(newer, Interpretation):
+        return ()
+    fields = ("meaning", "changes", "stays", "telling", "because", "wish")
+    return changed_passages(
+        (str(form.fields[name].label), getattr(newer, name), form.cleaned_data.get(name, ""))
+        for name in fields
+    )
 
 
 def keep(
@@ -210,14 +242,19 @@ def page(
     statement: Statement,
     form: InterpretationForm,
     *,
+    stored: Interpretation | None = None,
     newer: object = None,
     status: int = 200,
 ) -> HttpResponse:
+    said_with = stored.said_with_id if stored is not None else None
+    statements = further_statements(programme, statement) if said_with else []
     context = {
         "unit": unit,
         "statement": statement,
         "form": form,
         "newer": newer,
+        "differences": differences(newer, form),
+        "said_with": next((item for item in statements if item.priority_id == said_with), None),
         "above": words_above(unit, programme).get(statement.priority_id, []),
         "readers_of_draft": Readers((Themself(request.person),)).said_to(request.person),
     }
