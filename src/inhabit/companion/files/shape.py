@@ -22,20 +22,25 @@ THEMES = ("authenticity", "safety", "agility")
 # The next steps behind which a conversation can stand: the keys of the moves of all stages.
 MOVES = (
     "interpret",
-    "contribute",
-    "connect",
-    "contest",
     "answer_contest",
     "stop_list",
+    "contribute",
+    "connect",
+    "ask_for_words",
+    "answer_contest_at_top",
     "tell_story",
     "retell",
-    "play_back",
-    "ask_question",
     "answer_question",
+    "judge_answer",
     "listen",
+    "look_at_drift",
+    "play_back",
     "go_on",
-    "set_up",
-    "look",
+    "write_strategy",
+    "see_map",
+    "import_people",
+    "start_programme",
+    "invite",
 )
 KINDS = ("words", "choose", "choose_and_say")
 CONDITIONS = ("short", "long", "unsure", "mentions", "otherwise")
