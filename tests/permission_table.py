@@ -7,13 +7,19 @@ method. Whoever is not named is turned away: to the sign-in page without sign-in
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from uuid import uuid4
 
 from cast import Cast
 from django.utils.timezone import now
 from django.utils import timezone
+from path_walks import every_walk
 from programmes import Story
 from stories import published, retold
 
+from inhabit.companion.actions import answer_question, begin_conversation, keep_conversation, save_path
+from inhabit.companion.library import all_paths
+from inhabit.companion.models import Conversation
+from inhabit.companion.walking import Answer
 from inhabit.notify.models import Notice
 from inhabit.people.models import ImportRun, today
 from inhabit.stages.clarify.contests.routing import route
@@ -151,6 +157,34 @@ def a_move(world: World) -> dict[str, object]:
     return {"pk": world.story.programme.pk, "key": "interpret"}
 
 
+def a_path(world: World) -> dict[str, object]:
+    return {"path_id": "clarify-member"}
+
+
+def an_edition(world: World) -> int:
+    return save_path(text=all_paths()["clarify-member"].text, by=world.cast.coach).number
+
+
+def a_conversation(world: World) -> dict[str, object]:
+    path = all_paths()["clarify-member"].path
+    return {"pk": begin_conversation(pk=uuid4(), path=path, by=world.cast.member).pk}
+
+
+def a_kept_conversation(world: World) -> dict[str, object]:
+    conversation = Conversation.objects.get(**a_conversation(world))
+    path = all_paths()["clarify-member"].path
+    answers = next(every_walk(path)).answered
+    for step in answers:
+        conversation.refresh_from_db()
+        answer_question(
+            conversation=conversation,
+            number=step.number,
+            answer=step.answer or Answer(question=""),
+            edits=conversation.edits,
+            by=world.cast.member,
+        )
+    keep_conversation(conversation=conversation, sentence="A sentence", act="An act", by=world.cast.member)
+    return {"pk": conversation.pk}
 def a_story(world: World) -> dict[str, object]:
     return {"pk": published(world.cast, world.story).pk}
 
@@ -195,6 +229,7 @@ OVERSEERS = frozenset({"lead", "sponsor", "steward"})
 LEAD_OR_STEWARD = frozenset({"lead", "steward"})
 STEWARD = frozenset({"steward"})
 PRIVACY_OFFICER = frozenset({"privacy_officer"})
+COACH_OR_STEWARD = frozenset({"coach", "steward"})
 
 TABLE: dict[str, Line] = {
     # access: sign-in
@@ -280,6 +315,26 @@ TABLE: dict[str, Line] = {
     "programme_move_place": Line(STEWARD, a_move, method="post"),
     "programme_move_absence": Line(STEWARD, a_move, method="post"),
     "programme_move_default": Line(STEWARD, a_move, method="post"),
+    # companion
+    "companion": Line(SIGNED_IN),
+    "companion_for": Line(SIGNED_IN, lambda world: {"move": "contribute"}),
+    "think_about": Line(SIGNED_IN, a_path),
+    "conversation": Line(MEMBER, a_conversation),
+    "conversation_step": Line(MEMBER, lambda world: a_conversation(world) | {"number": 1}),
+    "conversation_draft": Line(MEMBER, lambda world: a_conversation(world) | {"number": 1}, method="post"),
+    "conversation_end": Line(MEMBER, a_conversation),
+    "conversation_help": Line(MEMBER, a_conversation),
+    "conversation_removal": Line(MEMBER, a_conversation),
+    "journal": Line(SIGNED_IN),
+    "journal_entry": Line(MEMBER, a_kept_conversation),
+    "journal_act": Line(MEMBER, a_kept_conversation, method="post"),
+    "paths": Line(COACH_OR_STEWARD),
+    "path": Line(COACH_OR_STEWARD, a_path),
+    "path_check": Line(COACH_OR_STEWARD),
+    "path_file": Line(COACH_OR_STEWARD, a_path),
+    "path_edition": Line(COACH_OR_STEWARD, lambda world: a_path(world) | {"number": an_edition(world)}),
+    "path_preview": Line(COACH_OR_STEWARD, a_path),
+    "path_reversion": Line(COACH_OR_STEWARD, a_path, method="post"),
     "unit_rhythm": Line(SIGNED_IN, payroll),
     "unit_stage": Line(LEAD, payroll_in_programme, method="post"),
     "unit_stage_return": Line(LEAD, payroll_in_programme, method="post"),

@@ -22,6 +22,8 @@ WORDS: dict[str, Promise] = {
     "invitation.revoked": _("Withdrew somebody’s invitation or code"),
     "invitation.sent": _("Invited somebody"),
     "password.code_made": _("Made somebody a code for a new password"),
+    "path.reverted": _("Took a saved path of questions out of use"),
+    "path.saved": _("Saved a path of questions"),
     "people.imported": _("Imported a list of people"),
     "programme.calendar_changed": _("Changed the calendar of a programme"),
     "programme.moves_changed": _("Changed the next steps of a programme"),
@@ -49,6 +51,7 @@ WORDS: dict[str, Promise] = {
 
 # What an event is about, by the name of its model.
 SUBJECTS = {
+    "companion.pathedition": _("path of questions"),
     "communicate.story": _("story"),
     "people.importrun": _("import"),
     "people.person": _("person"),
@@ -71,6 +74,7 @@ DETAILS = {
     "number": _("number"),
     "on": _("on"),
     "pauses": _("pauses"),
+    "path": _("path of questions"),
     "people": _("people"),
     "priorities": _("priorities"),
     "role": _("role"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inhabit.access.readers import Readers, Said
+from inhabit.companion.readers import readers_of_conversations
 from inhabit.people.circles import Themself
 from inhabit.people.models import Person, Unit
 from inhabit.people.permissions import readers_of_history
@@ -64,6 +65,7 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
         readers_of_interpretation(shared),
     )
     yield from rules_for_stories(you, unit)
+    yield _("What I think through here, and my journal"), readers_of_conversations(you)
     yield _("A strategy, until it is published"), readers_of_drafts()
     yield _("In which units you were before"), readers_of_history(you)
 
