@@ -13,6 +13,7 @@ from programmes import Story
 
 from inhabit.people.models import ImportRun, today
 from inhabit.stages.clarify.models import Contribution
+from inhabit.stages.communicate.actions.questions import ask_question
 from inhabit.strategy.models import Sign, Version
 
 ROLES = (
@@ -40,6 +41,7 @@ class World:
         self.contribution = Contribution.objects.create(
             programme=story.programme, person=cast.member, priority_id=story.first, text="Mine"
         )
+        self.question = ask_question(text="Who decides?", priority=None, by=cast.member)
         self.draft = Version.objects.create(strategy=story.version.strategy, number=2)
         self.sign = Sign.objects.create(statement=story.version.statements.all()[0], measure="Days")
 
@@ -86,6 +88,14 @@ def a_contribution(world: World) -> dict[str, object]:
     return {"pk": world.contribution.pk}
 
 
+def a_question(world: World) -> dict[str, object]:
+    return {"pk": world.question.pk}
+
+
+def an_asking(world: World) -> dict[str, object]:
+    return {"asking": world.question.askings.get().pk}
+
+
 def the_version(world: World) -> dict[str, object]:
     return {"pk": world.story.version.pk}
 
@@ -103,6 +113,7 @@ LEAD = frozenset({"lead"})
 SPONSOR_OR_STEWARD = frozenset({"sponsor", "steward"})
 OVERSEERS = frozenset({"lead", "sponsor", "steward"})
 LEAD_OR_STEWARD = frozenset({"lead", "steward"})
+LEADS = frozenset({"lead", "lead_elsewhere"})
 STEWARD = frozenset({"steward"})
 PRIVACY_OFFICER = frozenset({"privacy_officer"})
 
@@ -191,6 +202,23 @@ TABLE: dict[str, Line] = {
     "my_part": Line(MEMBER, a_contribution),
     "my_part_draft": Line(MEMBER, a_contribution, method="post"),
     "my_part_removal": Line(MEMBER, a_contribution),
+    # stages.communicate, questions
+    "questions": Line(SIGNED_IN),
+    "question_new": Line(SIGNED_IN),
+    "my_questions": Line(SIGNED_IN),
+    "question_receipt": Line(SIGNED_IN),
+    "question_receipt_withdrawal": Line(SIGNED_IN, method="post"),
+    "questions_waiting": Line(LEADS | {"sponsor"}),
+    "question_flow": Line(SPONSOR_OR_STEWARD),
+    "question": Line(MEMBER | LEAD, a_question),
+    "question_answer": Line(LEAD, a_question),
+    "question_passing": Line(LEAD, a_question, method="post"),
+    "question_taking": Line(LEAD, a_question, method="post"),
+    "question_merging": Line(NOBODY, a_question, method="post"),  # 404 without another question
+    "question_also": Line(NOBODY, a_question, method="post"),  # 404 before it is answered
+    "asking_withdrawal": Line(MEMBER, an_asking),
+    "asking_verdict": Line(MEMBER, an_asking, method="post", data={"verdict": "yes"}),
+    "unit_questions": Line(SIGNED_IN, payroll),
     # thread
     "unit": Line(SIGNED_IN, payroll),
     "map": Line(OVERSEERS | {"lead_elsewhere"}),

@@ -20,6 +20,10 @@ WORDS: dict[str, Promise] = {
     "people.imported": _("Imported a list of people"),
     "programme.ended": _("Ended a programme"),
     "programme.launched": _("Started a programme"),
+    "question.answered": _("Answered a question"),
+    "question.merged": _("Found two questions to be the same"),
+    "question.passed_up": _("Passed a question up"),
+    "question.taken": _("Took over a question that had waited too long"),
     "role.appointed": _("Gave somebody a role"),
     "role.ended": _("Ended somebody’s role"),
     "sign.recorded": _("Wrote down where a sign of success stands"),
@@ -31,6 +35,7 @@ WORDS: dict[str, Promise] = {
 
 # What an event is about, by the name of its model.
 SUBJECTS = {
+    "communicate.question": _("question"),
     "people.importrun": _("import"),
     "people.person": _("person"),
     "people.unit": _("unit"),

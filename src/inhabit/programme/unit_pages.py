@@ -12,6 +12,7 @@ from inhabit.surfaces.tabs import Tab
 # The label, and the name of the address, whose argument "pk" is the unit's number.
 UNIT_PAGES: list[tuple[str | Promise, str]] = [
     (_("The thread"), "unit"),
+    (_("Questions"), "unit_questions"),
 ]
 
 

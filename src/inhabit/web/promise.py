@@ -15,6 +15,11 @@ from inhabit.people.permissions import readers_of_history
 from inhabit.people.selectors import unit_of
 from inhabit.stages.clarify.models import Contribution, Interpretation
 from inhabit.stages.clarify.readers import readers_for, readers_of_interpretation
+from inhabit.stages.communicate.readers.questions import (
+    readers_of_answer,
+    readers_when_asked,
+    readers_when_unnamed,
+)
 from inhabit.strategy.permissions import readers_of_drafts
 
 
@@ -48,6 +53,15 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     yield (
         _("What the strategy means for a unit, once its lead has shared it"),
         readers_of_interpretation(shared),
+    )
+    yield _("A question with my name, until it is answered"), readers_when_asked(you, unit)
+    yield (
+        _("A question without my name, once five have come together, from eight people on"),
+        readers_when_unnamed(unit),
+    )
+    yield (
+        _("A question and its answer, without the names of those who asked, as far as the lead gives it"),
+        readers_of_answer(unit),
     )
     yield _("A strategy, until it is published"), readers_of_drafts()
     yield _("In which units you were before"), readers_of_history(you)

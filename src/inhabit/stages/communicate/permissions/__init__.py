@@ -1,0 +1,1 @@
+"""Who may read, answer and move what in Communicate & Cascade."""

@@ -1,0 +1,1 @@
+"""Who reads what is written in Communicate & Cascade."""
