@@ -9,14 +9,21 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inhabit.access.readers import Readers, Said
+from inhabit.companion.readers import readers_of_conversations
 from inhabit.people.circles import Themself
 from inhabit.people.models import Person, Unit
 from inhabit.people.permissions import readers_of_history
 from inhabit.people.selectors import unit_of
 from inhabit.programme.models import Programme
+from inhabit.stages.clarify.connect.readers import readers_of_private_words, readers_while_sharing_in
 from inhabit.stages.clarify.models import Contribution, Interpretation
 from inhabit.stages.clarify.readers import readers_for, readers_of_interpretation
 from inhabit.stages.communicate.models import Retelling, Story
+from inhabit.stages.communicate.readers.questions import (
+    readers_of_answer,
+    readers_when_asked,
+    readers_when_unnamed,
+)
 from inhabit.stages.communicate.readers.stories import (
     readers_of_marks,
     readers_of_rehearsal,
@@ -47,6 +54,11 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     for audience in Contribution.Audience:
         thing = _("My part, shown to “%(audience)s”") % {"audience": audience.label}
         yield thing, readers_for(audience, you, unit)
+    yield _("What I answer in Connect, my values and my goals"), readers_of_private_words(you)
+    yield (
+        _("Where it rubs and what I need to say yes, once I share it; and the lead’s answer"),
+        readers_while_sharing_in(unit, you),
+    )
     draft = Interpretation(unit=unit, author=you)
     shared = Interpretation(unit=unit, author=you, shared_at=timezone.now())
     yield (
@@ -58,6 +70,16 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
         readers_of_interpretation(shared),
     )
     yield from rules_for_stories(you, unit)
+    yield _("What I think through here, and my journal"), readers_of_conversations(you)
+    yield _("A question with my name, until it is answered"), readers_when_asked(you, unit)
+    yield (
+        _("A question without my name, once five have come together, from eight people on"),
+        readers_when_unnamed(unit),
+    )
+    yield (
+        _("A question and its answer, without the names of those who asked, as far as the lead gives it"),
+        readers_of_answer(unit),
+    )
     yield _("A strategy, until it is published"), readers_of_drafts()
     yield _("In which units you were before"), readers_of_history(you)
 
