@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inhabit.access.readers import Readers, Said
+from inhabit.notify.permissions import readers_of_notices
 from inhabit.people.circles import Themself
 from inhabit.people.models import Person, Unit
 from inhabit.people.permissions import readers_of_history
@@ -51,3 +52,4 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     )
     yield _("A strategy, until it is published"), readers_of_drafts()
     yield _("In which units you were before"), readers_of_history(you)
+    yield _("What you are told under “Notices”"), readers_of_notices(you)
