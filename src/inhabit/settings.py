@@ -176,11 +176,19 @@ TASKS = {
                 },
                 "forget_notices": {
                     "task": "inhabit.notify.tasks.forget_old_notices",
+                    "cron": "45 0 * * *",
+                },
+                "forget_conversations": {
+                    "task": "inhabit.companion.tasks.forget_unfinished_conversations",
                     "cron": "40 0 * * *",
                 },
                 "count_contributions": {
                     "task": "inhabit.stages.clarify.tasks.count_contributions_of_the_day",
                     "cron": "20 0 * * *",
+                },
+                "care_for_questions": {
+                    "task": "inhabit.stages.communicate.tasks.care_for_questions_of_the_day",
+                    "cron": "25 0 * * *",
                 },
             }
         },
@@ -258,6 +266,12 @@ USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 # Dates as written outside of America: 22 November 2026, 22. November 2026.
 FORMAT_MODULE_PATH = ["inhabit.formats"]
+
+# Think it through
+# A folder of own paths for coaching conversations; one with the id of a shipped path replaces it.
+COMPANION_PATHS = env.path("INHABIT_PATHS", None)
+# Who helps here when somebody is in distress, as text; addresses in it become links.
+HELP_HERE = env.str("INHABIT_HELP", "")
 
 # Files
 STATIC_URL = "static/"
