@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from inhabit.access.readers import Readers, Said
 from inhabit.companion.readers import readers_of_conversations
+from inhabit.notify.permissions import readers_of_notices
 from inhabit.people.circles import Themself
 from inhabit.people.models import Person, Unit
 from inhabit.people.permissions import readers_of_history
@@ -82,6 +83,7 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     )
     yield _("A strategy, until it is published"), readers_of_drafts()
     yield _("In which units you were before"), readers_of_history(you)
+    yield _("What you are told under “Notices”"), readers_of_notices(you)
 
 
 def rules_for_stories(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
