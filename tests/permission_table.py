@@ -110,6 +110,8 @@ def the_programme(world: World) -> dict[str, object]:
 
 def a_move(world: World) -> dict[str, object]:
     return {"pk": world.story.programme.pk, "key": "interpret"}
+
+
 def a_story(world: World) -> dict[str, object]:
     return {"pk": published(world.cast, world.story).pk}
 

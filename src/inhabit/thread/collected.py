@@ -6,8 +6,9 @@ from inhabit.programme.rhythm_steps import GO_ON
 from inhabit.programme.steps import Source
 from inhabit.stages.communicate.steps.listening import PLAY_BACK
 
-# What can wait for somebody; what others wait for comes first. All are read in one query.
+# What can wait for somebody; what others wait for comes first, and what the calendar reminds of last. All
+# are read in one query.
 SOURCES: list[Source] = [
+    PLAY_BACK,
     *GO_ON,
 ]
-SOURCES: list[Source] = [PLAY_BACK]

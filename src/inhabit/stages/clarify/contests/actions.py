@@ -62,8 +62,10 @@ def must_be_answered(shared: Interpretation) -> bool:
     if shared.is_ours or shared.is_contested:
         return shared.is_contested
     above = UnitAncestor.objects.filter(unit=shared.unit, distance__gt=0).values("ancestor")
-    spoken = type(shared).objects.shared().filter(
-        programme=shared.programme, priority=shared.priority, unit__in=above
+    spoken = (
+        type(shared)
+        .objects.shared()
+        .filter(programme=shared.programme, priority=shared.priority, unit__in=above)
     )
     nearest = spoken.order_by("-unit__depth").first()
     agreed = Contest.objects.filter(
@@ -89,7 +91,9 @@ def answer_contest(*, contest: Contest, verdict: str, text: str, seen: int, by: 
     ``ValidationError`` where words are missing or nobody is left to pass it to.
     """
     text = text.strip()
-    stored = Contest.objects.select_for_update(of=("self",)).select_related("interpretation").get(pk=contest.pk)
+    stored = (
+        Contest.objects.select_for_update(of=("self",)).select_related("interpretation").get(pk=contest.pk)
+    )
     said = stored.answers.order_by("-pk").first()
     if said is not None and (said.author, said.verdict, said.text) == (by, verdict, text):
         return said
@@ -133,7 +137,9 @@ def take_back_contest(*, contest: Contest, by: Person) -> bool:
 
     Return False, and change nothing, where it has been answered meanwhile. Twice is the same as once.
     """
-    stored = Contest.objects.select_for_update(of=("self",)).select_related("interpretation").get(pk=contest.pk)
+    stored = (
+        Contest.objects.select_for_update(of=("self",)).select_related("interpretation").get(pk=contest.pk)
+    )
     if not stored.is_open:
         return stored.state == Contest.State.TAKEN_BACK
     close(stored)
@@ -141,5 +147,3 @@ def take_back_contest(*, contest: Contest, by: Person) -> bool:
     stored.interpretation.save(update_fields=["is_current"])
     record_event("contest.taken_back", stored.unit, by=by)
     return True
-
-

@@ -108,7 +108,12 @@ def programme_contests(request: PersonRequest, pk: int) -> HttpResponse:
     """All that was said against priorities in the programme: what waits first, overdue marked."""
     programme = get_object_or_404(Programme.objects.select_related("strategy", "root_unit"), pk=pk)
     counts = counts_by_priority(programme, statements_now(programme))
-    choices = [("", _("All")), ("waiting", _("Waiting")), ("overdue", _("Overdue")), ("answered", _("Answered"))]
+    choices = [
+        ("", _("All")),
+        ("waiting", _("Waiting")),
+        ("overdue", _("Overdue")),
+        ("answered", _("Answered")),
+    ]
     show = filter_by("show", _("Show"), choices, asked=request.GET.get("show", ""))
     said = Contest.objects.all()
     if show.chosen == "waiting":
@@ -117,7 +122,9 @@ def programme_contests(request: PersonRequest, pk: int) -> HttpResponse:
         said = said.overdue()
     elif show.chosen == "answered":
         said = said.filter(state=Contest.State.ANSWERED)
-    said = in_order_of_need(said.filter(programme=programme).exclude(state=Contest.State.TAKEN_BACK).for_pages())
+    said = in_order_of_need(
+        said.filter(programme=programme).exclude(state=Contest.State.TAKEN_BACK).for_pages()
+    )
     listed = Paginator(said, CONTESTS_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "programme": programme,

@@ -16,7 +16,7 @@ from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires, signed_in
 from inhabit.people.models import Unit
 from inhabit.people.selectors import led_unit_of, unit_of
-from inhabit.programme.selectors import programme_of, statements_now
+from inhabit.programme.selectors import asked_programme, programme_of, statements_now
 from inhabit.stages.clarify.actions import (
     StaleFormError,
     delete_contribution,
@@ -54,10 +54,10 @@ def my_parts(request: PersonRequest) -> HttpResponse:
 
 def begin(request: PersonRequest) -> HttpResponse:
     unit = unit_of(request.person)
-    programme = programme_of(unit) if unit else None
+    priority = row_number(request.POST.get("priority"))
+    programme = programme_of(unit, asked_programme(request), priority) if unit else None
     if unit is None or programme is None:
         raise Http404
-    priority = row_number(request.POST.get("priority"))
     statement = next((item for item in statements_now(programme) if item.priority_id == priority), None)
     if statement is None:
         raise Http404
@@ -91,7 +91,9 @@ def my_part(request: PersonRequest, pk: int) -> HttpResponseBase:
         form.add_error("text", error)
         return page(request, contribution, form, status=422)
     messages.success(request, _("Done. It hangs on your thread now."))
-    return redirect(reverse("home", query={"priority": finished.priority_id}))
+    return redirect(
+        reverse("home", query={"programme": finished.programme_id, "priority": finished.priority_id})
+    )
 
 
 @requires(author_of_the_contribution)
