@@ -11,6 +11,7 @@ from inhabit.surfaces.tabs import Tab
 PROGRAMME_PAGES = [
     (_("Where the units stand"), "programme"),
     (_("Rhythm"), "programme_rhythm"),
+    (_("What was contested"), "programme_contests"),
     (_("Next steps"), "programme_moves"),
 ]
 

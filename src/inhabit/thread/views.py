@@ -29,8 +29,9 @@ from inhabit.programme.selectors import (
     tabs_of_programmes,
 )
 from inhabit.programme.unit_pages import tabs_of_unit
+from inhabit.stages.clarify.stops.selectors import short_list_of
 from inhabit.surfaces.tabs import Tab
-from inhabit.thread.below import units_below, with_sharing
+from inhabit.thread.below import counts_below, units_below, with_counts_below, with_sharing
 from inhabit.thread.findings import finding_of
 from inhabit.thread.icicle import draw_icicle
 from inhabit.thread.map import (
@@ -64,7 +65,7 @@ def unit(request: PersonRequest, pk: int) -> HttpResponse:
     )
     programmes = programmes_of(shown)
     programme = chosen_from(programmes, asked_programme(request))
-    line = list(with_sharing(Unit.objects.above(shown), programme))
+    line = list(with_counts_below(with_sharing(Unit.objects.above(shown), programme), programme))
     is_lead = shown.lead_id == request.person.pk
     stretch = stretch_of(shown, line, programme, request.person)
     paginator = Paginator(people, PEOPLE_PER_PAGE)
@@ -79,7 +80,8 @@ def unit(request: PersonRequest, pk: int) -> HttpResponse:
         "step": step_in(shown, programme, request.person)
         if programme and stretch and not stretch.has_shared
         else None,
-        "below": units_below(shown, programme, request.GET.get("units")),
+        "below": units_below(shown, programme, request.GET.get("units"), counts_below(line)),
+        "stops": short_list_of(shown),
         "places": paginator.get_page(request.GET.get("page")),
         "is_lead": is_lead,
         "may_see_map": not units_overseen_by(request.person).isdisjoint(item.pk for item in line),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from inhabit.audit.actions import record_event
 from inhabit.people.models import Person, Unit, UnitAncestor
 from inhabit.stages.clarify.contests.models import Contest, ContestAnswer
+from inhabit.stages.clarify.contests.permissions import may_pass_up
 from inhabit.stages.clarify.contests.routing import route
 from inhabit.stages.clarify.contests.telling import tell_who_asked, tell_whose_turn_it_is
 
@@ -122,7 +123,7 @@ def speaking_for(contest: Contest, by: Person) -> Unit | None:
 
 def pass_up(contest: Contest, answer: ContestAnswer) -> None:
     """Send the contest to whoever is above ``answer.unit``: that may be the sponsors."""
-    if answer.unit is None:
+    if answer.author is None or answer.unit is None or not may_pass_up(answer.author, contest):
         raise ValidationError(_("There is nobody above you to pass it to. It is yours to answer."))
     answer.save()
     contest.passed_by = answer.unit
