@@ -166,6 +166,18 @@ TASKS = {
                     "task": "inhabit.people.imports.tasks.discard_imports_nobody_finished",
                     "cron": "35 0 * * *",
                 },
+                "send_notices": {
+                    "task": "inhabit.notify.tasks.send_due_notices",
+                    "cron": "*/15 * * * *",
+                },
+                "send_mails_again": {
+                    "task": "inhabit.access.tasks.send_mails_again",
+                    "cron": "7-59/15 * * * *",
+                },
+                "forget_notices": {
+                    "task": "inhabit.notify.tasks.forget_old_notices",
+                    "cron": "45 0 * * *",
+                },
                 "forget_conversations": {
                     "task": "inhabit.companion.tasks.forget_unfinished_conversations",
                     "cron": "40 0 * * *",
@@ -173,6 +185,10 @@ TASKS = {
                 "count_contributions": {
                     "task": "inhabit.stages.clarify.tasks.count_contributions_of_the_day",
                     "cron": "20 0 * * *",
+                },
+                "care_for_questions": {
+                    "task": "inhabit.stages.communicate.tasks.care_for_questions_of_the_day",
+                    "cron": "25 0 * * *",
                 },
             }
         },
@@ -226,6 +242,7 @@ MAILERS = {
                 "username": env.str("INHABIT_MAIL_USER", ""),
                 "password": env.str("INHABIT_MAIL_PASSWORD", ""),
                 "use_tls": env.bool("INHABIT_MAIL_TLS", False),
+                "timeout": 20,  # seconds; else a server that is silent would hold a worker for good
             }
         }
         if MAIL_BACKEND == "smtp"

@@ -53,3 +53,16 @@ class ReceiptForm(forms.Form):
         max_length=64,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
+
+
+class EchoForm(forms.Form):
+    """What a lead heard. It may stay empty while it is a draft."""
+
+    text = words(
+        _("What I heard"),
+        _("What arrived, what did not, what surprised you, and what you do with it. No names."),
+        most=3000,
+        rows=8,
+        required=False,
+    )
+    edits = forms.IntegerField(widget=forms.HiddenInput, min_value=0)

@@ -91,6 +91,10 @@ class PlaybackBatchQuerySet(models.QuerySet["PlaybackBatch"]):
         """Return what is released to ``person`` as the lead of a unit: ``readers_of_batch`` in SQL."""
         return self.released().filter(unit__lead=person, unit__is_open=True)
 
+    def new_to_lead(self) -> PlaybackBatchQuerySet:
+        """Return what the lead of today has not marked as heard."""
+        return self.filter(Q(marked_by=None) | ~Q(marked_by=F("unit__lead")))
+
 
 class PlaybackBatch(models.Model):
     """Five playbacks without a name, read together from ``released_on`` by whoever leads the unit."""
@@ -99,6 +103,7 @@ class PlaybackBatch(models.Model):
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="playback_batches")
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="playback_batches")
     released_on = models.DateField()
+    marked_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
 
     objects = PlaybackBatchQuerySet.as_manager()
 
@@ -117,7 +122,6 @@ class UnnamedPlayback(Heard):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     batch = models.ForeignKey(PlaybackBatch, on_delete=models.CASCADE, related_name="playbacks")
     place = models.PositiveSmallIntegerField()
-    marked_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering = ["place"]

@@ -7,8 +7,7 @@ from uuid import UUID
 from inhabit.access.permissions import Permission
 from inhabit.people.models import Person
 from inhabit.people.selectors import units_led_by
-from inhabit.stages.communicate.models import Playback, UnnamedPlayback
-from inhabit.stages.communicate.models.playbacks import PlaybackBatch
+from inhabit.stages.communicate.models import Playback, PlaybackBatch
 from inhabit.stages.communicate.selectors.listening import has_heard
 
 
@@ -17,8 +16,7 @@ def is_said_to(person: Person, pk: int) -> bool:
 
 
 def is_released_to(person: Person, pk: UUID) -> bool:
-    batches = PlaybackBatch.objects.heard_by_lead(person)
-    return UnnamedPlayback.objects.filter(pk=pk, batch__in=batches).exists()
+    return PlaybackBatch.objects.heard_by_lead(person).filter(pk=pk).exists()
 
 
 hearer_of_the_telling = Permission(

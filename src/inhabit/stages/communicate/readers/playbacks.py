@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from inhabit.access.readers import Breadth, Readers
 from inhabit.people.circles import LeadOf, Themself
 from inhabit.people.models import Person, Unit
-from inhabit.stages.communicate.models import Echo
 from inhabit.stages.communicate.readers.stories import EveryoneUnder
 
 
@@ -42,8 +41,11 @@ def readers_of_unnamed(unit: Unit) -> Readers:
     return Readers((LeadOfFive(unit),))
 
 
-def readers_of_echo(echo: Echo) -> Readers:
-    """A draft is read by its author alone; shared, it is for everyone in the unit and below."""
-    if echo.shared_at is None:
-        return Readers((Themself(echo.author),) if echo.author else ())
-    return Readers((EveryoneUnder(echo.unit),))
+def readers_of_echo_draft(author: Person) -> Readers:
+    """What a lead is writing back is read by whoever writes it alone, not by the next lead."""
+    return Readers((Themself(author),))
+
+
+def readers_of_echo(unit: Unit) -> Readers:
+    """What a lead has written back is for everyone in the unit and below it."""
+    return Readers((EveryoneUnder(unit),))

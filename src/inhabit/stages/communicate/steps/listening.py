@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, DateTimeField, Min, Q, QuerySet, Value
+from django.db.models import Count, DateTimeField, Min, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inhabit.people.models import Person, today
+from inhabit.people.models import Person
 from inhabit.programme.steps import NextStep, Source, Waiting
-from inhabit.stages.communicate.models import Playback, Telling, UnnamedPlayback
+from inhabit.stages.communicate.models import Playback, PlaybackBatch, Telling
 from inhabit.stages.communicate.selectors.listening import to_play_back
 
 NO_MOMENT = Value(None, output_field=DateTimeField())
@@ -43,13 +43,8 @@ def new_playbacks(person: Person) -> QuerySet[Any, Any]:
 
 def new_unnamed(person: Person) -> QuerySet[Any, Any]:
     """The same for those without a name, which have no moment."""
-    released = UnnamedPlayback.objects.filter(
-        Q(marked_by=None) | ~Q(marked_by=person),
-        batch__unit__lead=person,
-        batch__unit__is_open=True,
-        batch__released_on__lte=today(),
-    )
-    return released.values("batch__unit", "batch__unit__name").annotate(number=Count("pk"))
+    new = PlaybackBatch.objects.heard_by_lead(person).new_to_lead()
+    return new.values("unit", "unit__name").annotate(number=Count("playbacks"))
 
 
 def step_to_listen(waiting: Waiting) -> NextStep:
@@ -66,7 +61,9 @@ def step_to_listen(waiting: Waiting) -> NextStep:
 def step_to_listen_to_unnamed(waiting: Waiting) -> NextStep:
     return listening_step(
         waiting,
-        ngettext("%(number)s text without a name.", "%(number)s texts without a name.", waiting.number),
+        ngettext(
+            "One text without a name.", "%(number)s texts without a name, in random order.", waiting.number
+        ),
     )
 
 
@@ -90,10 +87,9 @@ LISTEN = Source(
 LISTEN_TO_UNNAMED = Source(
     "listen",
     new_unnamed,
-    ("batch__unit", "batch__unit", "batch__unit__name", "number", NO_MOMENT),
+    ("unit", "unit", "unit__name", "number", NO_MOMENT),
     step_to_listen_to_unnamed,
 )
 PLAY_BACK = Source(
     "play_back", tellings, ("pk", "unit", "unit__name", Value(1), "told_at"), step_to_play_back
 )
-LISTENING_SOURCES = [LISTEN, LISTEN_TO_UNNAMED, PLAY_BACK]

@@ -16,6 +16,7 @@ from inhabit.programme.unit_pages import tabs_of_unit
 from inhabit.stages.communicate.models import Story
 from inhabit.stages.communicate.permissions.stories import reader_of_the_story
 from inhabit.stages.communicate.readers.stories import EveryoneUnder, StoryTeam, readers_of_story
+from inhabit.stages.communicate.selectors.inbox import echo_of
 from inhabit.stages.communicate.selectors.openings import may_retell
 from inhabit.stages.communicate.selectors.stories import (
     page_of_told_versions,
@@ -80,6 +81,7 @@ def unit_story(request: PersonRequest, pk: int) -> HttpResponse:
         "stop": way_to(unit, shown)[-1] if shown is not None else None,
         "is_for_me": is_for_me,
         "is_lead": is_lead,
+        "echo": echo_of(unit, shown) if shown is not None and is_for_me else None,
         "may_retell": is_lead and shown is not None and shown.is_current and may_retell(shown, unit),
         "readers": EveryoneUnder(unit).words(request.person),
     }
