@@ -144,3 +144,10 @@ def test_the_command_finds_the_shipped_paths_whole() -> None:
 
     many = len(list(SHIPPED.glob("*.yaml")))
     assert f"{many} of {many} paths are whole" in out.getvalue()
+
+
+def test_the_example_in_the_guide_is_whole() -> None:
+    guide = (Path(__file__).parents[2] / "docs/guide/paths.md").read_text()
+    example = guide.split("```yaml\n")[1].split("```")[0]
+
+    assert read_path(example.encode(), name="before-a-visit").role == "lead"
