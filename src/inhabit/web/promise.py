@@ -13,8 +13,10 @@ from inhabit.people.circles import Themself
 from inhabit.people.models import Person, Unit
 from inhabit.people.permissions import readers_of_history
 from inhabit.people.selectors import unit_of
+from inhabit.stages.clarify.contests.readers import READERS_OF_CONTESTS
 from inhabit.stages.clarify.models import Contribution, Interpretation
 from inhabit.stages.clarify.readers import readers_for, readers_of_interpretation
+from inhabit.stages.clarify.stops.readers import READERS_OF_STOPS
 from inhabit.strategy.permissions import readers_of_drafts
 
 
@@ -49,5 +51,7 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
         _("What the strategy means for a unit, once its lead has shared it"),
         readers_of_interpretation(shared),
     )
+    yield _("What a unit says against a priority, and every answer to it"), READERS_OF_CONTESTS
+    yield _("What a unit stops because of the strategy"), READERS_OF_STOPS
     yield _("A strategy, until it is published"), readers_of_drafts()
     yield _("In which units you were before"), readers_of_history(you)
