@@ -71,7 +71,8 @@ def steps_from(sources: Sequence[Source], person: Person) -> Iterator[NextStep]:
     if not sources:
         return
     first, *others = [rows_of(source, rank, person) for rank, source in enumerate(sources)]
-    found = first.union(*others, all=True) if others else first
+    # Without an order: Django would give the whole the usual one of the first model.
+    found = first.union(*others, all=True).order_by() if others else first
     rows = [(rank, Waiting(*fields)) for *fields, rank in found]
     for rank, waiting in sorted(rows, key=lambda row: (row[0], row[1].since is None, row[1].since)):
         yield sources[rank].step(waiting)

@@ -24,13 +24,7 @@ from inhabit.stages.communicate.selectors.inbox import inbox_of
 @requires(lead_of_a_unit)
 def listening(request: PersonRequest) -> HttpResponse:
     """What the people in my units heard, and where I can write back."""
-    inbox = inbox_of(
-        request.person,
-        unit=request.GET.get("unit", ""),
-        story=request.GET.get("story", ""),
-        page=request.GET.get("page"),
-        batch=request.GET.get("batch"),
-    )
+    inbox = inbox_of(request.person, request.GET)
     return render(request, "communicate/listening.html", {"inbox": inbox})
 
 
