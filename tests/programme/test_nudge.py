@@ -62,5 +62,5 @@ def test_nobody_to_remind_without_a_lead(cast: Cast, story: Story, sign_in: Sign
 
 def test_a_unit_that_waits_itself_is_left_in_peace(cast: Cast, story: Story, sign_in: SignIn) -> None:
     answer = sign_in(cast.steward).post(nudge(story, cast.payroll), follow=True)
-    assert "Nobody waits for Payroll now." in answer.text
+    assert "There is nothing to remind Payroll of at the moment." in answer.text
     assert not Notice.objects.exists()

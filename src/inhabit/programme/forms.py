@@ -64,3 +64,23 @@ class UnitWeeksForm(forms.Form):
         stages = list(Stage)
         for each in stages[stages.index(Stage(stage.stage)) :]:
             self.fields[each.value] = weeks_field(each)
+
+
+class MoveWordsForm(forms.Form):
+    """A programme's own words for a next step, and those that it had when the form was opened."""
+
+    title = forms.CharField(
+        label=_("What it says"),
+        required=False,
+        max_length=120,
+        help_text=_("In your people’s language. Empty: as delivered, which also names the unit."),
+    )
+    reason = forms.CharField(label=_("Why it matters"), required=False, max_length=200)
+    seen_title = forms.CharField(required=False, widget=forms.HiddenInput)
+    seen_reason = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def words_and_seen(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        seen = {name: given[f"seen_{name}"] for name in ("title", "reason") if given[f"seen_{name}"]}
+        return {"title": given["title"], "reason": given["reason"], "seen": seen}

@@ -33,7 +33,7 @@ def nudge_lead(*, programme: Programme, unit: Unit, by: Person) -> UnitStage:
     if unit.lead_id is None:
         raise ValidationError(_("Nobody leads %(unit)s at the moment.") % {"unit": unit})
     if stage.shared_at is not None or not stage.is_open_on(today()):
-        raise ValidationError(_("Nobody waits for %(unit)s now.") % {"unit": unit})
+        raise ValidationError(_("There is nothing to remind %(unit)s of at the moment.") % {"unit": unit})
     if (free_on := free_again_on(stage.nudged_at)) > today():
         raise ValidationError(reminded_in_words(stage.nudged_at, free_on))
     stage.nudged_at = timezone.now()

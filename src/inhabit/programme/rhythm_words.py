@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from inhabit.programme.models import Programme, Stage, UnitStage
-from inhabit.programme.rhythm import Turn, weeks_of
+from inhabit.programme.rhythm import Band, Turn, weeks_of
 from inhabit.programme.standing_words import day_in_words, figure
 
 
@@ -23,6 +24,15 @@ def label_to_go_on(turn: Turn) -> str:
     if turn.stage is Stage.REFLECT:
         return _("We begin the next round")
     return _("We go on to %(stage)s") % {"stage": turn.following.stage.label}
+
+
+def plan_in_words(bands: Sequence[Band]) -> str:
+    """Say how long a round is planned to take, and until when."""
+    weeks = sum(band.weeks for band in bands)
+    words = ngettext(
+        "A round of one week, until %(day)s.", "A round of %(weeks)s weeks, until %(day)s.", weeks
+    )
+    return words % {"weeks": figure(weeks), "day": day_in_words(bands[-1].end)}
 
 
 def weeks_in_words(weeks: int) -> str:

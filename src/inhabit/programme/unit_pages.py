@@ -14,6 +14,7 @@ UNIT_PAGES: list[tuple[str | Promise, str]] = [
     (_("The thread"), "unit"),
     (_("Where we stand"), "unit_rhythm"),
     (_("Story"), "unit_story"),
+    (_("What we stop"), "unit_stops"),
 ]
 
 

@@ -24,8 +24,9 @@ from inhabit.people.permissions import (
 from inhabit.programme.permissions import follows
 from inhabit.programme.selectors import programme_of
 from inhabit.programme.unit_pages import tabs_of_unit
+from inhabit.stages.clarify.stops.selectors import short_list_of
 from inhabit.surfaces.tabs import Tab
-from inhabit.thread.below import units_below, with_sharing
+from inhabit.thread.below import counts_below, units_below, with_counts_below, with_sharing
 from inhabit.thread.findings import finding_of
 from inhabit.thread.icicle import draw_icicle
 from inhabit.thread.map import (
@@ -58,7 +59,7 @@ def unit(request: PersonRequest, pk: int) -> HttpResponse:
         .order_by("person__name", "person__job_title", "pk")
     )
     programme = programme_of(shown)
-    line = list(with_sharing(Unit.objects.above(shown), programme))
+    line = list(with_counts_below(with_sharing(Unit.objects.above(shown), programme), programme))
     is_lead = shown.lead_id == request.person.pk
     stretch = stretch_of(shown, line, programme, request.person)
     paginator = Paginator(people, PEOPLE_PER_PAGE)
@@ -68,8 +69,11 @@ def unit(request: PersonRequest, pk: int) -> HttpResponse:
         "above": line[:-1],
         "tabs": tabs_of_unit(shown, "unit"),
         "stretch": stretch,
-        "step": step_in(shown, request.person) if stretch and not stretch.has_shared else None,
-        "below": units_below(shown, programme, request.GET.get("units")),
+        "step": step_in(shown, programme, request.person)
+        if programme and stretch and not stretch.has_shared
+        else None,
+        "below": units_below(shown, programme, request.GET.get("units"), counts_below(line)),
+        "stops": short_list_of(shown),
         "places": paginator.get_page(request.GET.get("page")),
         "is_lead": is_lead,
         "may_see_map": not units_overseen_by(request.person).isdisjoint(item.pk for item in line),

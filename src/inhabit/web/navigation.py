@@ -62,6 +62,8 @@ PLACES: list[Place] = [
     Place(_("Map"), "map", "map", anyone_with_a_map),
     Place(_("People"), "directory", "users"),
     Place(_("Programmes"), "programmes", "calendar", sponsor_or_steward),
+    Place(_("Think it through"), "companion", "message-circle"),
+    Place(_("Journal"), "journal", "pencil"),
     Place(_("Roles"), "roles", "settings", steward),
     Place(_("Audit trail"), "audit_trail", "eye", privacy_officer),
 ]

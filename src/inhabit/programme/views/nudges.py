@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from inhabit.access.numbers import row_number
 from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires
 from inhabit.people.models import Unit
@@ -29,4 +30,5 @@ def unit_nudge(request: PersonRequest, pk: int, unit: int) -> HttpResponse:
         messages.info(request, " ".join(error.messages))
     else:
         messages.success(request, _("%(lead)s has been reminded, kindly.") % {"lead": about.lead})
-    return redirect(reverse("programme", args=[pk]) + "#causes")
+    page = row_number(request.POST.get("causes")) or 1
+    return redirect(reverse("programme", args=[pk], query={"causes": page}, fragment="causes"))

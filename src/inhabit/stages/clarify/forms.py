@@ -129,6 +129,10 @@ class ContributionForm(forms.Form):
 
 def with_edits(data: Any, edits: int) -> Any:
     """Return what was posted with another count of edits: the next save follows the stored text."""
+    return with_count(data, "edits", edits)
+
+
+def with_count(data: Any, name: str, count: int) -> Any:
     copy = data.copy()
-    copy["edits"] = edits
+    copy[name] = count
     return copy

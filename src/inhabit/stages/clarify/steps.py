@@ -73,7 +73,9 @@ def answers_to_act_on(person: Person) -> QuerySet[Any, Any]:
 def step_to_go_on(waiting: Waiting) -> NextStep:
     return NextStep(
         title=_("Read the answer, and say what it means for %(unit)s now") % {"unit": waiting.unit},
-        reason=_("What you said against a priority has come back. Your unit’s words still say that it can’t."),
+        reason=_(
+            "What you said against a priority has come back. Your unit’s words still say that it can’t."
+        ),
         minutes=10,
         label=_("Read it"),
         address=reverse("contest", args=[waiting.pk]),
@@ -97,7 +99,9 @@ def units_that_stop_nothing(person: Person) -> QuerySet[Any, Any]:
 def step_to_stop(waiting: Waiting) -> NextStep:
     return NextStep(
         title=_("What will %(unit)s stop?") % {"unit": waiting.unit},
-        reason=_("You have said what you start. Nobody has more hours than before: name one thing that goes."),
+        reason=_(
+            "You have said what you start. Nobody has more hours than before: name one thing that goes."
+        ),
         minutes=3,
         label=_("Name it"),
         address=reverse("new_stop", args=[waiting.unit_pk]),

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from inhabit.stages.clarify.views import contests, contributions, interpretations, stops, words
 
@@ -63,4 +63,5 @@ urlpatterns = [
     path("my-part/<int:pk>/", contributions.my_part, name="my_part"),
     path("my-part/<int:pk>/draft/", contributions.my_part_draft, name="my_part_draft"),
     path("my-part/<int:pk>/removal/", contributions.my_part_removal, name="my_part_removal"),
+    path("", include("inhabit.stages.clarify.connect.urls")),
 ]

@@ -8,6 +8,7 @@ TOLD = NoticeKind(
     key="communicate.told",
     label=_("The story is told in your unit"),
     words=_("“%(story)s” has been told in %(unit)s."),
+    comes_back=True,
 )
 
 ECHO_TO_YOU = NoticeKind(

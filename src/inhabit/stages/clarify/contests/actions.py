@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from inhabit.audit.actions import record_event
 from inhabit.people.models import Person, Unit, UnitAncestor
 from inhabit.stages.clarify.contests.models import Contest, ContestAnswer
+from inhabit.stages.clarify.contests.permissions import may_pass_up
 from inhabit.stages.clarify.contests.routing import route
 from inhabit.stages.clarify.contests.telling import tell_who_asked, tell_whose_turn_it_is
 
@@ -62,8 +63,10 @@ def must_be_answered(shared: Interpretation) -> bool:
     if shared.is_ours or shared.is_contested:
         return shared.is_contested
     above = UnitAncestor.objects.filter(unit=shared.unit, distance__gt=0).values("ancestor")
-    spoken = type(shared).objects.shared().filter(
-        programme=shared.programme, priority=shared.priority, unit__in=above
+    spoken = (
+        type(shared)
+        .objects.shared()
+        .filter(programme=shared.programme, priority=shared.priority, unit__in=above)
     )
     nearest = spoken.order_by("-unit__depth").first()
     agreed = Contest.objects.filter(
@@ -89,7 +92,9 @@ def answer_contest(*, contest: Contest, verdict: str, text: str, seen: int, by: 
     ``ValidationError`` where words are missing or nobody is left to pass it to.
     """
     text = text.strip()
-    stored = Contest.objects.select_for_update(of=("self",)).select_related("interpretation").get(pk=contest.pk)
+    stored = (
+        Contest.objects.select_for_update(of=("self",)).select_related("interpretation").get(pk=contest.pk)
+    )
     said = stored.answers.order_by("-pk").first()
     if said is not None and (said.author, said.verdict, said.text) == (by, verdict, text):
         return said
@@ -118,7 +123,7 @@ def speaking_for(contest: Contest, by: Person) -> Unit | None:
 
 def pass_up(contest: Contest, answer: ContestAnswer) -> None:
     """Send the contest to whoever is above ``answer.unit``: that may be the sponsors."""
-    if answer.unit is None:
+    if answer.author is None or answer.unit is None or not may_pass_up(answer.author, contest):
         raise ValidationError(_("There is nobody above you to pass it to. It is yours to answer."))
     answer.save()
     contest.passed_by = answer.unit
@@ -133,7 +138,9 @@ def take_back_contest(*, contest: Contest, by: Person) -> bool:
 
     Return False, and change nothing, where it has been answered meanwhile. Twice is the same as once.
     """
-    stored = Contest.objects.select_for_update(of=("self",)).select_related("interpretation").get(pk=contest.pk)
+    stored = (
+        Contest.objects.select_for_update(of=("self",)).select_related("interpretation").get(pk=contest.pk)
+    )
     if not stored.is_open:
         return stored.state == Contest.State.TAKEN_BACK
     close(stored)
@@ -141,5 +148,3 @@ def take_back_contest(*, contest: Contest, by: Person) -> bool:
     stored.interpretation.save(update_fields=["is_current"])
     record_event("contest.taken_back", stored.unit, by=by)
     return True
-
-

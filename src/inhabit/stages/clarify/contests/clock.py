@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-DAYS_TO_ANSWER = 7
+from inhabit.programme.models import Programme
+from inhabit.programme.rhythm import working_days_after
+
+WORKING_DAYS_TO_ANSWER = 7
 
 
-def due_after(day: date) -> date:
+def due_after(day: date, programme: Programme) -> date:
     """Return the last day on which whoever is asked on ``day`` answers in time."""
-    return day + timedelta(days=DAYS_TO_ANSWER)
+    return working_days_after(day, WORKING_DAYS_TO_ANSWER, programme)

@@ -77,7 +77,7 @@ def follows_as_last(person: Person) -> Q:
     others = Appointment.objects.current().filter(
         role=Role.SPONSOR, unit__lines_down__unit=OuterRef("programme__root_unit")
     )
-    is_without = ~Exists(others.exclude(person=OuterRef("interpretation__author")))
+    is_without = Q(~Exists(others.exclude(person=OuterRef("interpretation__author"))))
     return run | (teamed & is_without)
 
 

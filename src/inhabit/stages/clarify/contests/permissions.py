@@ -24,6 +24,15 @@ def may_be_asked(person: Person, pk: int) -> bool:
     )
 
 
+def may_pass_up(person: Person, contest: Contest) -> bool:
+    """Say whether somebody else would be asked if ``person`` passed it up."""
+    if contest.waits_for is None:
+        return False
+    return contest.next_above is not None or not has_role_over(
+        person, contest.programme.root_unit, Role.SPONSOR
+    )
+
+
 def said_it(person: Person, pk: int) -> bool:
     """Say whether ``person`` wrote the words, or leads the unit for which they were said."""
     contest = Contest.objects.select_related("interpretation", "unit").filter(pk=pk).first()

@@ -36,7 +36,7 @@ def reroute_contests() -> None:
 def route(contest: Contest) -> None:
     """Set whose turn it is, and begin the clock; the contest is not saved."""
     send_on(contest, lines_above({contest.unit_id})[contest.unit_id])
-    contest.waiting_since, contest.due_on = timezone.now(), due_after(today())
+    contest.waiting_since, contest.due_on = timezone.now(), due_after(today(), contest.programme)
 
 
 def send_on(contest: Contest, line: list[Unit]) -> bool:
@@ -45,7 +45,7 @@ def send_on(contest: Contest, line: list[Unit]) -> bool:
     former = (contest.waits_for_id, contest.next_above_id)
     contest.waits_for, contest.next_above = (*asked[:2], None, None)[:2]
     if contest.waits_for_id != former[0]:
-        contest.waiting_since, contest.due_on = timezone.now(), due_after(today())
+        contest.waiting_since, contest.due_on = timezone.now(), due_after(today(), contest.programme)
     return former != (contest.waits_for_id, contest.next_above_id)
 
 

@@ -118,4 +118,3 @@ def counts_by_priority(programme: Programme, statements: list[Statement]) -> lis
 
 def length(number: int, most: int) -> str:
     return f"{100 * number / most:.2f}%"
-

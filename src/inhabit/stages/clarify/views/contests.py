@@ -18,6 +18,7 @@ from inhabit.stages.clarify.contests.actions import MovedOnError, answer_contest
 from inhabit.stages.clarify.contests.models import Contest
 from inhabit.stages.clarify.contests.permissions import (
     asked_about_the_contest,
+    may_pass_up,
     speaker_of_the_contest,
     speaks_for,
 )
@@ -28,7 +29,7 @@ from inhabit.stages.clarify.contests.selectors import (
     in_order_of_need,
     shown,
 )
-from inhabit.stages.clarify.forms import AnswerForm
+from inhabit.stages.clarify.forms import AnswerForm, with_count
 from inhabit.stages.clarify.words import last_statement
 from inhabit.surfaces.filters import filter_by
 
@@ -44,7 +45,7 @@ def contest(request: PersonRequest, pk: int) -> HttpResponse:
 def contest_answer(request: PersonRequest, pk: int) -> HttpResponse:
     """Answer it, or pass it up with a word."""
     asked = contest_by_number(pk)
-    form = AnswerForm(request.POST, may_pass_up=asked.waits_for is not None)
+    form = AnswerForm(request.POST, may_pass_up=may_pass_up(request.person, asked))
     if not form.is_valid():
         return page(request, asked, form, status=422)
     try:
@@ -108,7 +109,12 @@ def programme_contests(request: PersonRequest, pk: int) -> HttpResponse:
     """All that was said against priorities in the programme: what waits first, overdue marked."""
     programme = get_object_or_404(Programme.objects.select_related("strategy", "root_unit"), pk=pk)
     counts = counts_by_priority(programme, statements_now(programme))
-    choices = [("", _("All")), ("waiting", _("Waiting")), ("overdue", _("Overdue")), ("answered", _("Answered"))]
+    choices = [
+        ("", _("All")),
+        ("waiting", _("Waiting")),
+        ("overdue", _("Overdue")),
+        ("answered", _("Answered")),
+    ]
     show = filter_by("show", _("Show"), choices, asked=request.GET.get("show", ""))
     said = Contest.objects.all()
     if show.chosen == "waiting":
@@ -117,7 +123,9 @@ def programme_contests(request: PersonRequest, pk: int) -> HttpResponse:
         said = said.overdue()
     elif show.chosen == "answered":
         said = said.filter(state=Contest.State.ANSWERED)
-    said = in_order_of_need(said.filter(programme=programme).exclude(state=Contest.State.TAKEN_BACK).for_pages())
+    said = in_order_of_need(
+        said.filter(programme=programme).exclude(state=Contest.State.TAKEN_BACK).for_pages()
+    )
     listed = Paginator(said, CONTESTS_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "programme": programme,
@@ -148,10 +156,9 @@ def page(
     answers = list(asked.answers.select_related("author", "unit"))
     may_answer = Contest.objects.answerable_by(request.person).filter(pk=asked.pk).exists()
     if may_answer and form is None:
-        form = AnswerForm(may_pass_up=asked.waits_for is not None, initial={"seen": len(answers)})
+        form = AnswerForm(may_pass_up=may_pass_up(request.person, asked), initial={"seen": len(answers)})
     if has_moved_on and form is not None:
-        form.data = form.data.copy()
-        form.data["seen"] = len(answers)
+        form.data = with_count(form.data, "seen", len(answers))
     context = {
         "shown": shown(asked),
         "contest": asked,

@@ -22,7 +22,7 @@ from inhabit.people.permissions import lead_of_the_unit
 from inhabit.programme.selectors import statements_now
 from inhabit.programme.unit_pages import tabs_of_unit
 from inhabit.stages.clarify.actions import StaleFormError
-from inhabit.stages.clarify.forms import StopForm
+from inhabit.stages.clarify.forms import StopForm, with_edits
 from inhabit.stages.clarify.stops.actions import (
     move_stop,
     put_back_stop,
@@ -106,8 +106,7 @@ def stop(request: PersonRequest, pk: int) -> HttpResponse:
         reword_stop(stop=stored, by=request.person, **form.cleaned_data)
     except StaleFormError:
         newer = stop_by_number(pk)
-        form.data = form.data.copy()
-        form.data["edits"] = newer.edits
+        form.data = with_edits(form.data, newer.edits)
         return stop_page(request, newer.unit, form, newer, is_stale=True, status=409)
     messages.success(request, _("Changed. The history keeps how it was."))
     return redirect("unit_stops", pk=stored.unit_id)

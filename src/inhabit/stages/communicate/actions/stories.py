@@ -114,7 +114,7 @@ def version_now(programme: Programme) -> Version:
 
 @transaction.atomic
 def discard_story_draft(*, programme: Programme, by: Person) -> None:
-    """Throw away the draft of a programme's story. What was published stays; without a draft nothing happens."""
+    """Throw away the draft of a programme's story; what was published stays. Twice is the same as once."""
     Story.objects.drafts().filter(programme=programme).delete()
 
 

@@ -16,7 +16,10 @@ from inhabit.stages.communicate.notices import TOLD
 
 
 def tell_first(retelling: Retelling) -> Telling:
-    """Note that the unit has been told with ``retelling``, and say so to its members. Call it in a transaction."""
+    """Note that the unit has been told with ``retelling``, and say so to its members.
+
+    To be called within the transaction that tells.
+    """
     told_at = retelling.told_at or timezone.now()
     patience = timedelta(days=retelling.story.programme.patience_days)
     telling = Telling.objects.create(
@@ -41,4 +44,5 @@ def tell_first(retelling: Retelling) -> Telling:
 def members_of(unit: Unit, *, besides: Person | None) -> QuerySet[Person]:
     """Return everyone who is placed in ``unit`` today but ``besides``."""
     placed = Placement.objects.current().filter(unit=unit)
-    return Person.objects.filter(pk__in=placed.values("person")).exclude(pk=besides.pk if besides else None)
+    members = Person.objects.filter(pk__in=placed.values("person"))
+    return members.exclude(pk=besides.pk) if besides is not None else members

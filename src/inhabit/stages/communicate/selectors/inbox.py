@@ -79,10 +79,17 @@ def arrived_with(lead: Person, asked: Mapping[str, str], *, unit: int = 0, story
     if story:
         named, batches = named.filter(telling__story=story), batches.filter(story=story)
     is_marked = Case(When(marked_by=lead, then=Value(1)), default=Value(0), output_field=IntegerField())
-    named = named.select_related("person", "telling__unit", "telling__story").annotate(is_marked=is_marked)
-    batches = batches.select_related("unit", "story").annotate(is_marked=is_marked)
-    by_newness = named.order_by("is_marked", "-said_at", "-pk")
-    fives = batches.order_by("is_marked", "-released_on", "pk").prefetch_related("playbacks")
+    by_newness = (
+        named.select_related("person", "telling__unit", "telling__story")
+        .annotate(is_marked=is_marked)
+        .order_by("is_marked", "-said_at", "-pk")
+    )
+    fives = (
+        batches.select_related("unit", "story")
+        .annotate(is_marked=is_marked)
+        .order_by("is_marked", "-released_on", "pk")
+        .prefetch_related("playbacks")
+    )
     return Arrived(
         named=Paginator(by_newness, PLAYBACKS_PER_PAGE).get_page(asked.get("page")),
         batches=Paginator(fives, BATCHES_PER_PAGE).get_page(asked.get("batch")),
