@@ -192,6 +192,10 @@ TASKS = {
                 },
                 "count_playbacks": {
                     "task": "inhabit.stages.communicate.listening_tasks.count_playbacks_of_the_day",
+                    "cron": "30 0 * * *",
+                },
+                "care_for_questions": {
+                    "task": "inhabit.stages.communicate.tasks.care_for_questions_of_the_day",
                     "cron": "25 0 * * *",
                 },
             }

@@ -38,12 +38,12 @@ def count_playbacks(programme: Programme) -> None:
     units = list(Unit.objects.open().within(programme.root_unit).values_list("pk", "parent_id"))
     index = {unit: position for position, (unit, _) in enumerate(units)}
     parent = [index.get(above, -1) if above is not None else -1 for _, above in units]
-    told = Telling.objects.filter(
-        story__programme=programme, story__is_current=True, unit=OuterRef("unit")
-    )
+    told = Telling.objects.filter(story__programme=programme, story__is_current=True, unit=OuterRef("unit"))
     hearers = settled_placements(programme).filter(Exists(told))
     mine = Q(person=OuterRef("person"))
-    named = Playback.objects.filter(mine, telling__story__programme=programme, telling__story__is_current=True)
+    named = Playback.objects.filter(
+        mine, telling__story__programme=programme, telling__story__is_current=True
+    )
     unnamed = UnnamedVoice.objects.filter(mine, story__programme=programme, story__is_current=True)
     people = counts_by_unit(hearers, index)
     listeners = counts_by_unit(hearers.filter(Exists(named) | Exists(unnamed)), index)
