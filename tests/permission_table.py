@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from uuid import uuid4
 
 from cast import Cast
-from django.utils.timezone import now
 from django.utils import timezone
+from django.utils.timezone import now
 from path_walks import every_walk
 from programmes import Story
 from stories import published, retold
@@ -23,10 +23,8 @@ from inhabit.companion.walking import Answer
 from inhabit.notify.models import Notice
 from inhabit.people.models import ImportRun, today
 from inhabit.stages.clarify.contests.routing import route
-from inhabit.stages.clarify.models import Contest, Contribution, Interpretation, Stop
-from inhabit.stages.clarify.models import Contribution
+from inhabit.stages.clarify.models import Connection, Contest, Contribution, Interpretation, Stop
 from inhabit.stages.communicate.models import Playback, PlaybackBatch, Telling
-from inhabit.stages.clarify.models import Connection, Contribution
 from inhabit.strategy.models import Sign, Version
 
 ROLES = (
