@@ -24,6 +24,7 @@ from inhabit.notify.models import Notice
 from inhabit.people.models import ImportRun, today
 from inhabit.stages.clarify.contests.routing import route
 from inhabit.stages.clarify.models import Connection, Contest, Contribution, Interpretation, Stop
+from inhabit.stages.communicate.actions.questions import ask_question
 from inhabit.stages.communicate.models import Playback, PlaybackBatch, Telling
 from inhabit.strategy.models import Sign, Version
 
@@ -55,6 +56,7 @@ class World:
         self.connection = Connection.objects.create(
             programme=story.programme, person=cast.member, priority_id=story.first
         )
+        self.question = ask_question(text="Who decides?", priority=None, by=cast.member)
         self.draft = Version.objects.create(strategy=story.version.strategy, number=2)
         self.sign = Sign.objects.create(statement=story.version.statements.all()[0], measure="Days")
 
@@ -135,6 +137,14 @@ def a_connection(world: World) -> dict[str, object]:
     return {"pk": world.connection.pk}
 
 
+def a_question(world: World) -> dict[str, object]:
+    return {"pk": world.question.pk}
+
+
+def an_asking(world: World) -> dict[str, object]:
+    return {"asking": world.question.askings.get().pk}
+
+
 def the_version(world: World) -> dict[str, object]:
     return {"pk": world.story.version.pk}
 
@@ -183,6 +193,8 @@ def a_kept_conversation(world: World) -> dict[str, object]:
         )
     keep_conversation(conversation=conversation, sentence="A sentence", act="An act", by=world.cast.member)
     return {"pk": conversation.pk}
+
+
 def a_story(world: World) -> dict[str, object]:
     return {"pk": published(world.cast, world.story).pk}
 
@@ -225,6 +237,7 @@ LEADS = frozenset({"lead", "lead_elsewhere"})
 SPONSOR_OR_STEWARD = frozenset({"sponsor", "steward"})
 OVERSEERS = frozenset({"lead", "sponsor", "steward"})
 LEAD_OR_STEWARD = frozenset({"lead", "steward"})
+LEADS = frozenset({"lead", "lead_elsewhere"})
 STEWARD = frozenset({"steward"})
 PRIVACY_OFFICER = frozenset({"privacy_officer"})
 COACH_OR_STEWARD = frozenset({"coach", "steward"})
@@ -413,6 +426,23 @@ TABLE: dict[str, Line] = {
     "my_values_removal": Line(SIGNED_IN),
     "needs": Line(frozenset({"lead", "lead_elsewhere"})),
     "need_reply": Line(frozenset({"lead", "lead_elsewhere"}), lambda world: {"pk": 1}, method="post"),
+    # stages.communicate, questions
+    "questions": Line(SIGNED_IN),
+    "question_new": Line(SIGNED_IN),
+    "my_questions": Line(SIGNED_IN),
+    "question_receipt": Line(SIGNED_IN),
+    "question_receipt_withdrawal": Line(SIGNED_IN, method="post"),
+    "questions_waiting": Line(LEADS | {"sponsor"}),
+    "question_flow": Line(SPONSOR_OR_STEWARD),
+    "question": Line(MEMBER | LEAD, a_question),
+    "question_answer": Line(LEAD, a_question),
+    "question_passing": Line(LEAD, a_question, method="post"),
+    "question_taking": Line(LEAD, a_question, method="post"),
+    "question_merging": Line(NOBODY, a_question, method="post"),  # 404 without another question
+    "question_also": Line(NOBODY, a_question, method="post"),  # 404 before it is answered
+    "asking_withdrawal": Line(MEMBER, an_asking),
+    "asking_verdict": Line(MEMBER, an_asking, method="post", data={"verdict": "yes"}),
+    "unit_questions": Line(SIGNED_IN, payroll),
     # thread
     "unit": Line(SIGNED_IN, payroll),
     "map": Line(OVERSEERS | {"lead_elsewhere"}),

@@ -186,6 +186,10 @@ TASKS = {
                     "task": "inhabit.stages.clarify.tasks.count_contributions_of_the_day",
                     "cron": "20 0 * * *",
                 },
+                "care_for_questions": {
+                    "task": "inhabit.stages.communicate.tasks.care_for_questions_of_the_day",
+                    "cron": "25 0 * * *",
+                },
             }
         },
     }

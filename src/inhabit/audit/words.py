@@ -29,6 +29,10 @@ WORDS: dict[str, Promise] = {
     "programme.moves_changed": _("Changed the next steps of a programme"),
     "programme.ended": _("Ended a programme"),
     "programme.launched": _("Started a programme"),
+    "question.answered": _("Answered a question"),
+    "question.merged": _("Found two questions to be the same"),
+    "question.passed_up": _("Passed a question up"),
+    "question.taken": _("Took over a question that had waited too long"),
     "role.appointed": _("Gave somebody a role"),
     "role.ended": _("Ended somebody’s role"),
     "sign.recorded": _("Wrote down where a sign of success stands"),
@@ -53,6 +57,7 @@ WORDS: dict[str, Promise] = {
 SUBJECTS = {
     "companion.pathedition": _("path of questions"),
     "communicate.story": _("story"),
+    "communicate.question": _("question"),
     "people.importrun": _("import"),
     "people.person": _("person"),
     "people.unit": _("unit"),

@@ -15,6 +15,7 @@ UNIT_PAGES: list[tuple[str | Promise, str]] = [
     (_("Where we stand"), "unit_rhythm"),
     (_("Story"), "unit_story"),
     (_("What we stop"), "unit_stops"),
+    (_("Questions"), "unit_questions"),
 ]
 
 

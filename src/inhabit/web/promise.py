@@ -19,6 +19,11 @@ from inhabit.stages.clarify.connect.readers import readers_of_private_words, rea
 from inhabit.stages.clarify.models import Contribution, Interpretation
 from inhabit.stages.clarify.readers import readers_for, readers_of_interpretation
 from inhabit.stages.communicate.models import Retelling, Story
+from inhabit.stages.communicate.readers.questions import (
+    readers_of_answer,
+    readers_when_asked,
+    readers_when_unnamed,
+)
 from inhabit.stages.communicate.readers.stories import (
     readers_of_marks,
     readers_of_rehearsal,
@@ -66,6 +71,15 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     )
     yield from rules_for_stories(you, unit)
     yield _("What I think through here, and my journal"), readers_of_conversations(you)
+    yield _("A question with my name, until it is answered"), readers_when_asked(you, unit)
+    yield (
+        _("A question without my name, once five have come together, from eight people on"),
+        readers_when_unnamed(unit),
+    )
+    yield (
+        _("A question and its answer, without the names of those who asked, as far as the lead gives it"),
+        readers_of_answer(unit),
+    )
     yield _("A strategy, until it is published"), readers_of_drafts()
     yield _("In which units you were before"), readers_of_history(you)
 

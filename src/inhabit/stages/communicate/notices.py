@@ -22,3 +22,33 @@ ECHO = NoticeKind(
     label=_("Your lead says what they heard in the playbacks"),
     words=_("What was heard in %(unit)s when “%(story)s” was told has been written back to everyone."),
 )
+
+QUESTION_KINDS = (
+    NoticeKind(
+        "communicate.question_answered",
+        _("My question was answered"),
+        _("A question of yours was answered by %(unit)s. Does it answer it?"),
+        comes_back=True,
+    ),
+    NoticeKind(
+        "communicate.question_went_up",
+        _("My question went one level up"),
+        _("A question of yours has gone up to %(unit)s."),
+        comes_back=True,
+    ),
+    NoticeKind(
+        "communicate.passed_question_answered",
+        _("A question that was with me was answered"),
+        _("A question that was with you was answered by %(unit)s."),
+    ),
+    NoticeKind(
+        "communicate.unnamed_answered",
+        _("Questions asked without a name were answered"),
+        _("Questions that were asked without a name have been answered."),
+    ),
+    NoticeKind(
+        "communicate.question_overdue",
+        _("Questions wait below me for longer than agreed"),
+        _("In %(unit)s a question has waited for longer than agreed. You can answer it or take it over."),
+    ),
+)

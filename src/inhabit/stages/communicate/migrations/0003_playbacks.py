@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('communicate', '0001_stories'),
+        ('communicate', '0002_questions'),
         ('people', '0001_initial'),
         ('programme', '0001_initial'),
     ]

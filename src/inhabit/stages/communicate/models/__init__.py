@@ -11,10 +11,20 @@ from inhabit.stages.communicate.models.playbacks import (
     UnnamedVoice,
     WaitingPlayback,
 )
+from inhabit.stages.communicate.models.questions import (
+    Answer,
+    Asking,
+    Question,
+    QuestionWord,
+    Stop,
+    UnreleasedQuestion,
+)
 from inhabit.stages.communicate.models.stories import KeyPoint, Story
 from inhabit.stages.communicate.models.tellings import Mark, Rehearsal, Retelling, Telling
 
 __all__ = [
+    "Answer",
+    "Asking",
     "DriftBatch",
     "DriftCount",
     "Echo",
@@ -24,11 +34,15 @@ __all__ = [
     "Playback",
     "PlaybackBatch",
     "PlaybackPool",
+    "Question",
+    "QuestionWord",
     "Rehearsal",
     "Retelling",
+    "Stop",
     "Story",
     "Telling",
     "UnnamedPlayback",
     "UnnamedVoice",
+    "UnreleasedQuestion",
     "WaitingPlayback",
 ]
