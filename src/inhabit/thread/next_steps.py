@@ -23,6 +23,7 @@ from inhabit.thread.selectors import Strand
 from inhabit.thread.team_steps import step_to_look, steps_to_set_up
 
 MOST_STEPS = 3
+CONTRIBUTE = "contribute"  # the key of a move
 
 
 def next_steps(person: Person, strand: Strand | None, thread: Thread | None) -> list[NextStep]:
@@ -41,6 +42,11 @@ def steps_beside_own_part(steps: list[NextStep], thread: Thread | None) -> list[
     """Return those of ``steps`` that are about no unit on ``thread``."""
     on_thread = {knot.unit.pk for knot in thread.knots} if thread is not None else set()
     return [step for step in steps if step.unit_pk not in on_thread]
+
+
+def asks_for_part(steps: list[NextStep]) -> bool:
+    """Say whether one of ``steps`` leads to the person's own part."""
+    return any(step.move in {CONTRIBUTE, CONNECT, GO_ON} for step in steps)
 
 
 def steps_as_lead(person: Person) -> Iterator[NextStep]:
@@ -107,7 +113,7 @@ def steps_on_own_thread(strand: Strand, thread: Thread, *, is_connecting: bool) 
             minutes=3,
             label=_("Go on"),
             address=reverse("my_part", args=[thread.draft.pk]),
-            move="contribute",
+            move=CONTRIBUTE,
         )
     elif not thread.contributions and not is_connecting:
         is_off = CONNECT in strand.programme.moves.get("off", [])
@@ -147,5 +153,5 @@ def step_to_contribute(thread: Thread) -> NextStep:
             "priority": thread.statement.priority_id,
             "from_unit": nearest.unit_id if nearest is not None else "",
         },
-        move="contribute",
+        move=CONTRIBUTE,
     )

@@ -8,7 +8,7 @@ from inhabit.access.numbers import row_number
 from inhabit.access.permissions import PersonRequest, anyone, requires, signed_in
 from inhabit.people.selectors import own_unit_of
 from inhabit.thread.mending import mending_of
-from inhabit.thread.next_steps import next_steps, steps_beside_own_part
+from inhabit.thread.next_steps import asks_for_part, next_steps, steps_beside_own_part
 from inhabit.thread.returned import what_came_back
 from inhabit.thread.selectors import favoured_statement, strand_of, thread_along
 from inhabit.web.promise import clauses_for
@@ -22,12 +22,14 @@ def home(request: PersonRequest) -> HttpResponse:
     statement = favoured_statement(strand, asked) if strand else None
     thread = thread_along(strand, statement) if strand and statement else None
     steps = next_steps(request.person, strand, thread)
+    own_steps = steps_beside_own_part(steps, thread)
     context = {
         "thread": thread,
         "mending": mending_of(strand, thread) if strand and thread else None,
         "statements": strand.statements if strand else (),
         "steps": steps,
-        "own_steps": steps_beside_own_part(steps, thread),
+        "own_steps": own_steps,
+        "is_part_asked_for": asks_for_part(own_steps),
         "ways_in": ways_in(request),
         "returned": what_came_back(request.person, strand),
     }
