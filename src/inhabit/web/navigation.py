@@ -57,7 +57,7 @@ class Navigation:
 PLACES: list[Place] = [
     Place(_("Home"), "home", "house"),
     Place(_("My unit"), "my_unit", "network"),
-    Place(_("Listening"), "listening", "message-circle", lead_of_a_unit),
+    Place(_("Listening"), "listening", "activity", lead_of_a_unit),
     Place(_("Strategy"), "strategy", "compass"),
     Place(_("Map"), "map", "map", anyone_with_a_map),
     Place(_("People"), "directory", "users"),
