@@ -23,6 +23,7 @@ class NextStep:
 
     ``unit_pk`` names the unit whose knot it mends; None where it is about the person's own part.
     ``move`` is the key of the move it comes from, by which a programme can order or switch it off.
+    ``shorter`` is a shorter way to the same, offered beside it.
     """
 
     title: str
@@ -33,6 +34,7 @@ class NextStep:
     fields: dict[str, str | int] | None = None
     unit_pk: int | None = None
     move: str = ""
+    shorter: NextStep | None = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def steps_from(sources: Sequence[Source], person: Person) -> Iterator[NextStep]:
         return
     first, *others = [rows_of(source, rank, person) for rank, source in enumerate(sources)]
     found = first.union(*others, all=True) if others else first
-    rows = [(rank, Waiting(*fields)) for *fields, rank in found]
+    rows = [(rank, Waiting(*fields)) for *fields, rank in found.order_by()]
     for rank, waiting in sorted(rows, key=lambda row: (row[0], row[1].since is None, row[1].since)):
         yield sources[rank].step(waiting)
 

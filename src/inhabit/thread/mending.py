@@ -69,6 +69,7 @@ def step_to_ask(unit: Unit) -> NextStep:
         address=reverse("interpretation_request", args=[unit.pk]),
         fields={},
         unit_pk=unit.pk,
+        move="ask_for_words",
     )
 
 

@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from inhabit.people.models import Person, Unit, today
 from inhabit.people.selectors import units_led_by
-from inhabit.programme.models import UnitStage
+from inhabit.programme.models import Programme, UnitStage
+from inhabit.programme.moves import arranged
 from inhabit.programme.steps import NextStep, steps_from
+from inhabit.stages.clarify.connect.sources import CONNECT
 from inhabit.stages.clarify.models import Interpretation, InterpretationRequest
 from inhabit.thread.collected import SOURCES
 from inhabit.thread.knots import Thread
@@ -28,9 +30,10 @@ def next_steps(person: Person, strand: Strand | None, thread: Thread | None) -> 
     steps = [*steps_as_lead(person), *steps_from(SOURCES, person)]
     steps += [*steps_to_set_up(person, is_in_programme=is_in_programme)]
     if strand is not None and thread is not None:
-        steps += [*steps_on_own_thread(strand, thread)]
+        is_connecting = any(step.move == CONNECT for step in steps)
+        steps += [*steps_on_own_thread(strand, thread, is_connecting=is_connecting)]
     steps += [*step_to_look(person, is_in_programme=is_in_programme)]
-    return steps[:MOST_STEPS]
+    return arranged(steps, strand.programme if strand else None)[:MOST_STEPS]
 
 
 def steps_beside_own_part(steps: list[NextStep], thread: Thread | None) -> list[NextStep]:
@@ -45,12 +48,12 @@ def steps_as_lead(person: Person) -> Iterator[NextStep]:
         yield from map(step_to_interpret, stages_waiting_for(person)[:MOST_STEPS])
 
 
-def step_in(unit: Unit, person: Person) -> NextStep | None:
-    """Return what ``unit`` waits for from ``person``; None unless they lead it."""
+def step_in(unit: Unit, programme: Programme, person: Person) -> NextStep | None:
+    """Return what ``unit`` waits for from ``person`` in ``programme``; None unless they lead it."""
     if unit.lead_id != person.pk:
         return None
-    stage = stages_waiting_for(person).filter(unit=unit).first()
-    return step_to_interpret(stage) if stage is not None else None
+    stages = stages_waiting_for(person).filter(unit=unit, programme=programme)
+    return next(iter(arranged(map(step_to_interpret, stages), programme)), None)
 
 
 def stages_waiting_for(lead: Person) -> QuerySet[UnitStage]:
@@ -81,6 +84,7 @@ def step_to_interpret(stage: UnitStage) -> NextStep:
         label=_("Write it"),
         address=reverse("interpretations", args=[stage.unit_id]),
         unit_pk=stage.unit_id,
+        move="interpret",
     )
 
 
@@ -92,8 +96,8 @@ def reason_to_interpret(*, is_asked: bool, is_begun: bool) -> str:
     return _("The thread of everyone below ends here until you do.")
 
 
-def steps_on_own_thread(strand: Strand, thread: Thread) -> Iterator[NextStep]:
-    """Yield what mends the person's own thread."""
+def steps_on_own_thread(strand: Strand, thread: Thread, *, is_connecting: bool) -> Iterator[NextStep]:
+    """Yield what mends the person's own thread. Whoever is connecting it already is not asked to begin."""
     mending = mending_of(strand, thread)
     if thread.draft is not None:
         yield NextStep(
@@ -102,27 +106,39 @@ def steps_on_own_thread(strand: Strand, thread: Thread) -> Iterator[NextStep]:
             minutes=3,
             label=_("Go on"),
             address=reverse("my_part", args=[thread.draft.pk]),
+            move="contribute",
         )
-    elif not thread.contributions:
-        yield step_to_contribute(thread)
+    elif not thread.contributions and not is_connecting:
+        yield step_to_connect(thread) if thread.nearest_interpretation else step_to_contribute(thread)
     if mending is not None and mending.ask is not None:
         yield mending.ask
+
+
+def step_to_connect(thread: Thread) -> NextStep:
+    """Return the way into the five questions; one sentence is offered beside it."""
+    shorter = step_to_contribute(thread)
+    return NextStep(
+        title=_("Connect it with your own work"),
+        reason=_("Five short questions for yourself. Nobody else reads the answers."),
+        minutes=8,
+        label=_("Begin"),
+        address=reverse("connect_start", query=shorter.fields),
+        move=CONNECT,
+        shorter=shorter,
+    )
 
 
 def step_to_contribute(thread: Thread) -> NextStep:
     nearest = thread.nearest_interpretation
     return NextStep(
         title=_("Say what your part is"),
-        reason=(
-            _("Tied to what %(unit)s says. One sentence is enough.") % {"unit": nearest.unit}
-            if nearest is not None
-            else _("Nobody above has said yet what this means; tie it to the priority itself.")
-        ),
+        reason=_("Nobody above has said yet what this means; tie it to the priority itself."),
         minutes=5,
-        label=_("Write my part"),
+        label=_("Just one sentence") if nearest else _("Write my part"),
         address=reverse("my_parts"),
         fields={
             "priority": thread.statement.priority_id,
             "from_unit": nearest.unit_id if nearest is not None else "",
         },
+        move=CONNECT,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import F
+
 from inhabit.people.models import Person, Unit, today
 from inhabit.people.selectors import led_unit_of, line_of
 from inhabit.programme.models import Programme, UnitStage
@@ -32,18 +34,22 @@ class Strand:
     stages: dict[int, UnitStage]
     interpretations: dict[tuple[int, int], Interpretation]  # by unit and priority
     contributions: tuple[Contribution, ...]
+    ties: dict[int, set[int]]  # of each contribution, by its number, the priorities that it serves
     requests: tuple[InterpretationRequest, ...]  # what the person has asked leads for
     person: Person
 
     def weight_of(self, statement: Statement) -> tuple[bool, int, int]:
         """Rank priorities for this person: what they contribute to, what their units speak of, weight."""
-        mine = any(item.priority_id == statement.priority_id for item in self.contributions)
+        mine = any(self.is_tied(item, statement) for item in self.contributions)
         spoken = sum(
             interpretation.is_ours
             for (_, priority), interpretation in self.interpretations.items()
             if priority == statement.priority_id
         )
         return mine, spoken, statement.weight
+
+    def is_tied(self, contribution: Contribution, statement: Statement) -> bool:
+        return statement.priority_id in self.ties[contribution.pk]
 
     def state_of(self, unit: Unit, interpretation: Interpretation | None) -> KnotState:
         """Say how the thread passes ``unit``, given what it shared on the priority."""
@@ -64,6 +70,7 @@ def strand_of(person: Person) -> Strand | None:
     if programme is None or not statements:
         return None
     led = led_unit_of(person, line[-1])
+    contributions, ties = contributions_of(person, programme)
     units = tuple(unit for unit in [*line, led] if unit and unit.depth >= programme.root_unit.depth)
     return Strand(
         programme=programme,
@@ -75,16 +82,27 @@ def strand_of(person: Person) -> Strand | None:
             stage.unit_id: stage for stage in UnitStage.objects.filter(programme=programme, unit__in=units)
         },
         interpretations=interpretations_of(units, programme),
-        contributions=tuple(
-            Contribution.objects.filter(programme=programme, person=person).select_related(
-                "from_unit", "initiative"
-            )
-        ),
+        contributions=contributions,
+        ties=ties,
         requests=tuple(
             InterpretationRequest.objects.filter(programme=programme, asked_by=person).select_related("unit")
         ),
         person=person,
     )
+
+
+def contributions_of(
+    person: Person, programme: Programme
+) -> tuple[tuple[Contribution, ...], dict[int, set[int]]]:
+    """Return what the person contributes, and the priorities that each serves, in one query."""
+    mine = Contribution.objects.filter(programme=programme, person=person)
+    rows = mine.select_related("from_unit", "initiative").annotate(also=F("ties__priority"))
+    contributions: dict[int, Contribution] = {}
+    ties: dict[int, set[int]] = {}
+    for row in rows:  # one for each further tie
+        contributions.setdefault(row.pk, row)
+        ties.setdefault(row.pk, {row.priority_id}).update({row.also} - {None})  # type: ignore[attr-defined]  # annotated
+    return tuple(contributions.values()), ties
 
 
 def interpretations_of(units: Iterable[Unit], programme: Programme) -> dict[tuple[int, int], Interpretation]:
@@ -113,7 +131,7 @@ def thread_along(strand: Strand, statement: Statement) -> Thread:
             )
         )
         is_broken = is_broken or state.is_break
-    mine = [item for item in strand.contributions if item.priority_id == statement.priority_id]
+    mine = [item for item in strand.contributions if strand.is_tied(item, statement)]
     return Thread(
         programme=strand.programme,
         version=strand.version,

@@ -69,7 +69,9 @@ def unit(request: PersonRequest, pk: int) -> HttpResponse:
         "above": line[:-1],
         "tabs": tabs_of_unit(shown, "unit"),
         "stretch": stretch,
-        "step": step_in(shown, request.person) if stretch and not stretch.has_shared else None,
+        "step": step_in(shown, programme, request.person)
+        if programme and stretch and not stretch.has_shared
+        else None,
         "below": units_below(shown, programme, request.GET.get("units"), counts_below(line)),
         "stops": short_list_of(shown),
         "places": paginator.get_page(request.GET.get("page")),

@@ -29,7 +29,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "steps": steps,
         "own_steps": steps_beside_own_part(steps, thread),
         "ways_in": ways_in(request),
-        "returned": what_came_back(strand) if strand else [],
+        "returned": what_came_back(request.person, strand),
     }
     return render(request, "web/home.html", context)
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inhabit.people.models import Person, Placement, Unit
 from inhabit.programme.models import Programme
+from inhabit.stages.clarify.connect.models import ConnectAnswer, Connection, OwnValues, SharedNeed
 
 # Nouns with a folder of their own; named here since this is where Django looks for models.
 from inhabit.stages.clarify.contests.models import Contest, ContestAnswer
@@ -15,12 +16,17 @@ from inhabit.stages.clarify.stops.models import Stop, StopChange
 from inhabit.strategy.models import Initiative, Priority, Statement
 
 __all__ = [
+    "ConnectAnswer",
+    "Connection",
     "Contest",
     "ContestAnswer",
     "Contribution",
     "ContributionPool",
+    "ContributionTie",
     "Interpretation",
     "InterpretationRequest",
+    "OwnValues",
+    "SharedNeed",
     "Stop",
     "StopChange",
 ]
@@ -191,6 +197,24 @@ class Contribution(models.Model):
 
     def __str__(self) -> str:
         return f"contribution {self.pk}"
+
+
+class ContributionTie(models.Model):
+    """A further priority that a contribution serves, beside the one it was begun from."""
+
+    contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="ties")
+    priority = models.ForeignKey(Priority, on_delete=models.CASCADE, related_name="+")
+    from_unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contribution", "priority"], name="one_tie_per_contribution_and_priority"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"contribution {self.contribution_id} to {self.priority_id}"
 
 
 class InterpretationRequest(models.Model):

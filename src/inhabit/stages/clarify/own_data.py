@@ -5,6 +5,7 @@ from inhabit.people.own_data import Part
 from inhabit.stages.clarify.models import (
     ContestAnswer,
     Contribution,
+    ContributionTie,
     Interpretation,
     InterpretationRequest,
     StopChange,
@@ -13,7 +14,13 @@ from inhabit.stages.clarify.models import (
 
 def my_parts(person: Person) -> Part:
     fields = ("priority", "text", "draft", "audience", "audience_unit__name", "finished_at", "edited_at")
-    return "contributions", list(Contribution.objects.filter(person=person).order_by("pk").values(*fields))
+    mine = Contribution.objects.filter(person=person).order_by("pk")
+    ties = ContributionTie.objects.filter(contribution__person=person)
+    also: dict[int, list[int]] = {}
+    for contribution, priority in ties.values_list("contribution", "priority").order_by("pk"):
+        also.setdefault(contribution, []).append(priority)
+    rows = mine.values("pk", *fields)
+    return "contributions", [{**row, "also": also.get(row.pop("pk"), [])} for row in rows]
 
 
 def my_interpretations(person: Person) -> Part:

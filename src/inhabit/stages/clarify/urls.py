@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from inhabit.stages.clarify.views import contests, contributions, interpretations, stops, words
 
@@ -41,6 +41,7 @@ urlpatterns = [
         name="interpretation_request_withdrawal",
     ),
     path("contests/", contests.contests_for_me, name="contests_for_me"),
+    path("contests/agreement/", contests.contests_agreement, name="contests_agreement"),
     path("contests/<int:pk>/", contests.contest, name="contest"),
     path("contests/<int:pk>/answer/", contests.contest_answer, name="contest_answer"),
     path("contests/<int:pk>/withdrawal/", contests.contest_withdrawal, name="contest_withdrawal"),
@@ -63,4 +64,5 @@ urlpatterns = [
     path("my-part/<int:pk>/", contributions.my_part, name="my_part"),
     path("my-part/<int:pk>/draft/", contributions.my_part_draft, name="my_part_draft"),
     path("my-part/<int:pk>/removal/", contributions.my_part_removal, name="my_part_removal"),
+    path("", include("inhabit.stages.clarify.connect.urls")),
 ]

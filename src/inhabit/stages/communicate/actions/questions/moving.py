@@ -1,0 +1,77 @@
+"""A question goes up: passed on, taken over, or by itself."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from inhabit.audit.actions import record_event
+from inhabit.notify.actions import send_notice
+from inhabit.people.models import Person, Unit, today
+from inhabit.stages.communicate.clock import beginning_of, climbs_after, due_after
+from inhabit.stages.communicate.models import Question, Stop
+from inhabit.stages.communicate.seats import seat_above
+
+
+@transaction.atomic
+def pass_up(*, question: Question, from_unit: int, word: str, by: Person) -> Question:
+    """Let the next lead up answer; ``word`` says why, to that lead and to those who asked.
+
+    ``from_unit`` is where the form showed it: where it has gone on or been answered since, as by a
+    double click, nothing happens. ``ValidationError`` at the root.
+    """
+    stored = Question.objects.select_for_update().get(pk=question.pk)
+    if stored.unit_id != from_unit or not stored.is_open:
+        return stored
+    above = seat_above(stored.unit)
+    if above is None:
+        raise ValidationError(_("There is nobody above to pass it to. Say what you know, or who finds out."))
+    go_to(stored, above, Stop.Leaving.PASSED_UP, word=word, by=by)
+    record_event("question.passed_up", stored, by=by, details={"unit": from_unit})
+    return stored
+
+
+@transaction.atomic
+def take_question(*, question: Question, from_unit: int, by: Person) -> Question:
+    """Take over, as the next lead up, what has waited below for longer than agreed. Twice is once."""
+    stored = Question.objects.select_for_update().get(pk=question.pk)
+    above = seat_above(stored.unit)
+    if stored.unit_id != from_unit or not stored.days_over or above is None:
+        return stored
+    go_to(stored, above, Stop.Leaving.TAKEN, by=by)
+    record_event("question.taken", stored, by=by, details={"unit": from_unit})
+    return stored
+
+
+def go_to(
+    question: Question, unit: Unit, leaving: Stop.Leaving, *, word: str = "", by: Person | None = None
+) -> None:
+    """Write that ``question``, which the caller has locked, leaves where it is and arrives in ``unit``."""
+    leave_stop(question, leaving, word=word, by=by)
+    question.unit, question.is_open = unit, True
+    question.since = beginning_of(today())
+    question.due_on, question.climbs_on = due_after(today()), climbs_after(today())
+    question.save()
+    stop = Stop.objects.create(
+        question=question, unit=unit, number=question.stops.count() + 1, arrived_on=today()
+    )
+    tell_those_who_asked(
+        "communicate.question_went_up", question, key=f"{question.pk}-{stop.number}", unit=unit
+    )
+
+
+def leave_stop(
+    question: Question, leaving: Stop.Leaving, *, word: str = "", by: Person | None = None
+) -> None:
+    question.stops.filter(left_on=None).update(
+        left_on=today(), leaving=leaving, word=word.strip(), left_by=by
+    )
+
+
+def tell_those_who_asked(kind: str, question: Question, *, key: str, unit: Unit) -> None:
+    """Send a notice to everyone who has the question with their name."""
+    named = question.askings.filter(person__isnull=False).values_list("person", flat=True)
+    address = reverse("question", args=[question.pk])
+    send_notice(kind, to=named, address=address, key=key, details={"unit": unit.name})

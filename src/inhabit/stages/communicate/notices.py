@@ -1,0 +1,54 @@
+"""What people are told of in Communicate & Cascade."""
+
+from django.utils.translation import gettext_lazy as _
+
+from inhabit.notify.kinds import NoticeKind
+
+TOLD = NoticeKind(
+    key="communicate.told",
+    label=_("The story is told in your unit"),
+    words=_("“%(story)s” has been told in %(unit)s."),
+    comes_back=True,
+)
+
+ECHO_TO_YOU = NoticeKind(
+    key="communicate.echo_to_you",
+    label=_("Your lead says what they heard in your playback"),
+    words=_("You said what you heard in “%(story)s”. Whoever leads %(unit)s has written back what arrived."),
+    comes_back=True,
+)
+ECHO = NoticeKind(
+    key="communicate.echo",
+    label=_("Your lead says what they heard in the playbacks"),
+    words=_("What was heard in %(unit)s when “%(story)s” was told has been written back to everyone."),
+)
+
+QUESTION_KINDS = (
+    NoticeKind(
+        "communicate.question_answered",
+        _("My question was answered"),
+        _("A question of yours was answered by %(unit)s. Does it answer it?"),
+        comes_back=True,
+    ),
+    NoticeKind(
+        "communicate.question_went_up",
+        _("My question went one level up"),
+        _("A question of yours has gone up to %(unit)s."),
+        comes_back=True,
+    ),
+    NoticeKind(
+        "communicate.passed_question_answered",
+        _("A question that was with me was answered"),
+        _("A question that was with you was answered by %(unit)s."),
+    ),
+    NoticeKind(
+        "communicate.unnamed_answered",
+        _("Questions asked without a name were answered"),
+        _("Questions that were asked without a name have been answered."),
+    ),
+    NoticeKind(
+        "communicate.question_overdue",
+        _("Questions wait below me for longer than agreed"),
+        _("In %(unit)s a question has waited for longer than agreed. You can answer it or take it over."),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Who may write and read in Communicate & Cascade."""

@@ -1,0 +1,80 @@
+"""Who may read, answer, pass up and merge questions."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from inhabit.access.models import Role
+from inhabit.access.permissions import Permission, has_role_over
+from inhabit.people.models import Person
+from inhabit.people.selectors import units_led_by
+from inhabit.stages.communicate.models import Asking, Question
+from inhabit.stages.communicate.readers.questions import readers_of_question
+from inhabit.stages.communicate.seats import seat_above
+
+
+def question_called(pk: UUID) -> Question | None:
+    questions = Question.objects.select_related("unit__lead", "audience", "answered_in", "received_by")
+    return questions.filter(pk=pk).first()
+
+
+def reads(person: Person, pk: UUID) -> bool:
+    question = question_called(pk)
+    return question is not None and readers_of_question(question).include(person)
+
+
+def holds(person: Person, question: Question) -> bool:
+    """Say whether the question sits with ``person``: the unit's lead, at the root also the sponsor."""
+    if question.unit.lead_id == person.pk:
+        return True
+    return question.unit.parent_id is None and has_role_over(person, question.unit, Role.SPONSOR)
+
+
+def may_take(person: Person, question: Question) -> bool:
+    """Say whether ``person`` leads the next level up, and the question has waited longer than agreed."""
+    above = seat_above(question.unit) if question.days_over else None
+    return above is not None and above.lead_id == person.pk
+
+
+def may_answer(person: Person, question: Question) -> bool:
+    """Say whether ``person`` may answer, or correct the answer that stands."""
+    if question.into_id is not None:
+        return False
+    if question.is_open:
+        return holds(person, question) or may_take(person, question)
+    unit = question.answered_in
+    return unit is not None and (unit.lead_id == person.pk or has_answered(person, question))
+
+
+def has_answered(person: Person, question: Question) -> bool:
+    latest = question.answers.first()
+    leads_today = bool(units_led_by(person)) or holds(person, question)
+    return latest is not None and latest.author_id == person.pk and leads_today
+
+
+def may_answer_number(person: Person, pk: UUID) -> bool:
+    question = question_called(pk)
+    return question is not None and may_answer(person, question)
+
+
+def has_on_hand(person: Person, pk: UUID) -> bool:
+    """Say whether ``person`` may move or merge the question: it is open and theirs, or overdue below them."""
+    question = question_called(pk)
+    is_open = question is not None and question.is_open
+    return is_open and question is not None and (holds(person, question) or may_take(person, question))
+
+
+reader_of_the_question = Permission(
+    "who reads the question", lambda person, pk, **_: reads(person, pk), is_hidden=True
+)
+may_answer_the_question = Permission(
+    "lead with whom the question is", lambda person, pk, **_: may_answer_number(person, pk), is_hidden=True
+)
+has_the_question_on_hand = Permission(
+    "lead with whom the open question is", lambda person, pk, **_: has_on_hand(person, pk), is_hidden=True
+)
+asker_of_the_question = Permission(
+    "who asked the question",
+    lambda person, asking, **_: Asking.objects.filter(pk=asking, person=person).exists(),
+    is_hidden=True,
+)

@@ -1,0 +1,115 @@
+"""Who reads questions and their answers. The pages print what these rules enforce."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from inhabit.access.models import Role
+from inhabit.access.readers import Breadth, Circle, Readers
+from inhabit.people.circles import HoldersOf, LeadOf, Themself
+from inhabit.people.models import Person, Placement, Unit
+from inhabit.stages.communicate.models import Question
+from inhabit.stages.communicate.seats import seat_above
+
+
+@dataclass(frozen=True)
+class EveryoneUnder:
+    """Everyone placed in a unit or in one below it, and whoever leads one of them."""
+
+    unit: Unit
+    breadth = Breadth.EVERYONE
+
+    def includes(self, person: Person) -> bool:
+        return self.people().filter(pk=person.pk).exists()
+
+    def people(self) -> QuerySet[Person]:
+        within = Unit.objects.within(self.unit).values("pk")
+        placed = Placement.objects.current().filter(unit__in=within).values("person")
+        return Person.objects.filter(Q(pk__in=placed) | Q(units_led__in=within)).distinct()
+
+    def words(self, reader: Person | None) -> str:
+        return _("everyone in %(unit)s and below") % {"unit": self.unit}
+
+
+@dataclass(frozen=True)
+class LeadsAbove:
+    """Whoever leads a unit above one: a question gets to them as far as it goes up."""
+
+    unit: Unit
+    breadth = Breadth.FEW
+
+    def includes(self, person: Person) -> bool:
+        return self.people().filter(pk=person.pk).exists()
+
+    def people(self) -> QuerySet[Person]:
+        above = Unit.objects.above(self.unit).exclude(pk=self.unit.pk)
+        return Person.objects.filter(units_led__in=above.values("pk")).distinct()
+
+    def words(self, reader: Person | None) -> str:
+        return _("as far as it goes up, whoever leads above")
+
+
+@dataclass(frozen=True)
+class ThoseWhoAsked:
+    """Everyone who has a question, with their name; who asked without one is known to nobody."""
+
+    question: Question
+    breadth = Breadth.FEW
+
+    def includes(self, person: Person) -> bool:
+        return self.question.askings.filter(person=person).exists()
+
+    def people(self) -> QuerySet[Person]:
+        return Person.objects.filter(questions_asked__question=self.question)
+
+    def words(self, reader: Person | None) -> str:
+        return _("those who asked")
+
+
+def readers_when_asked(you: Person, unit: Unit) -> Readers:
+    """Say who reads a question of ``you`` until it is answered, when it goes to the lead of ``unit``."""
+    if unit.parent_id is None:
+        return Readers((Themself(you), LeadOf(unit), HoldersOf(Role.SPONSOR)))
+    return Readers((Themself(you), LeadOf(unit), LeadsAbove(unit)))
+
+
+def readers_when_unnamed(unit: Unit) -> Readers:
+    """Say who reads an unnamed question until it is answered, when it goes to the lead of ``unit``."""
+    if unit.parent_id is None:
+        return Readers((LeadOf(unit), HoldersOf(Role.SPONSOR)))
+    return Readers((LeadOf(unit), LeadsAbove(unit)))
+
+
+def readers_of_question(question: Question) -> Readers:
+    """Say who reads the words of a question and its way.
+
+    Open: who asked, and the leads with whom it has been. Longer than agreed: the next lead up too.
+    At the root the sponsor. Answered: everyone in and below the unit that it was answered for.
+    """
+    circles: list[Circle] = [ThoseWhoAsked(question), *leads_on_the_way(question)]
+    if question.days_over and (above := seat_above(question.unit)):
+        circles.append(LeadOf(above))
+    if question.unit.parent_id is None:
+        circles.append(HoldersOf(Role.SPONSOR))
+    if question.audience is not None:
+        circles.append(EveryoneUnder(question.audience))
+    return Readers(tuple(circles))
+
+
+def leads_on_the_way(question: Question) -> list[LeadOf]:
+    """Return the leads of the units at which the question, and those merged into it, has been."""
+    been = Q(pk=question.unit_id)
+    been |= Q(pk__in=question.stops.values("unit")) | Q(pk__in=stops_of_merged(question))
+    return [LeadOf(unit) for unit in Unit.objects.filter(been).select_related("lead")]
+
+
+def stops_of_merged(question: Question) -> QuerySet[Question]:
+    return Question.objects.filter(into=question).values("stops__unit")
+
+
+def readers_of_answer(unit: Unit) -> Readers:
+    """Say who reads an answer that is given for ``unit``."""
+    return Readers((EveryoneUnder(unit),))

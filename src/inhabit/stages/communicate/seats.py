@@ -1,0 +1,37 @@
+"""With whom a question sits: in an open unit that somebody leads, or at the root."""
+
+from __future__ import annotations
+
+from inhabit.people.models import Person, Unit
+from inhabit.stages.communicate.unnamed import line_up, standing_unit
+
+
+def first_seat(unit: Unit, *, by: Person) -> Unit:
+    """Return where a question of ``by``, who is in ``unit``, goes first: nobody asks themself.
+
+    The root where nobody leads anything above; there the sponsor answers.
+    """
+    line = line_up(unit, by)
+    led = (candidate for candidate in line if candidate.lead_id is not None)
+    return next(led, None) or top_above(unit)
+
+
+def seat_at_or_above(unit: Unit) -> Unit:
+    """Return ``unit``, or where it has been dissolved or nobody leads it, the nearest above that stands."""
+    led = (candidate for candidate in line_up(unit, None) if candidate.lead_id is not None)
+    return next(led, None) or top_above(unit)
+
+
+def seat_above(unit: Unit) -> Unit | None:
+    """Return the next unit up where a question can sit: one that is led, or the root. None at the root."""
+    line = line_up(unit, None)[1:]
+    led = (candidate for candidate in line if candidate.lead_id is not None)
+    return next(led, None) or (line[-1] if line else None)
+
+
+def top_above(unit: Unit) -> Unit:
+    """Return the root above ``unit``; ``unit`` itself where it and all above it have been dissolved."""
+    standing = standing_unit(unit)
+    if standing is None:
+        return unit
+    return Unit.objects.above(standing).select_related("lead").get(parent=None)

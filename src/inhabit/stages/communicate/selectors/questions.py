@@ -1,0 +1,138 @@
+"""What pages show of questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+
+from inhabit.access.models import Role
+from inhabit.access.permissions import units_of_role
+from inhabit.people.models import Person, Placement, Unit, UnitAncestor
+from inhabit.people.selectors import units_led_by
+from inhabit.stages.communicate.models import Answer, Asking, Question, QuestionWord, Stop
+from inhabit.stages.communicate.models.questions import QuestionQuerySet
+from inhabit.stages.communicate.wordlist import HEAD, likeness, telling_words, words_of
+
+MOST_SEARCHED = 4  # words; more only narrow what is few already
+MOST_TELLING = 6
+MOST_COMPARED = 300
+MOST_LIKE_IT = 5
+ALIKE = 0.2  # share of telling words from which on a lead is shown a question as perhaps the same
+
+
+def units_heard_by(person: Person) -> list[int]:
+    """Return every unit in or below which ``person`` is or leads: what is answered there is theirs."""
+    places = person.placements.current().values("unit")
+    lines = UnitAncestor.objects.filter(Q(unit__in=places) | Q(unit__lead=person, unit__is_open=True))
+    return list(lines.order_by().values_list("ancestor", flat=True).distinct())
+
+
+def answered_for(
+    heard: list[int], *, words: str = "", answered_in: Unit | None = None, priority: int = 0
+) -> QuestionQuerySet:
+    """Return the answered questions that are read in one of the units ``heard``, the latest first.
+
+    Every one of ``words`` begins a word of the question or its answer; words of one or two letters count
+    for nothing.
+    """
+    found = Question.objects.answered().filter(audience__in=heard)
+    if answered_in is not None:
+        found = found.filter(answered_in=answered_in)
+    if priority:
+        found = found.filter(priority=priority)
+    for word in words_of(words)[:MOST_SEARCHED]:
+        same = QuestionWord.objects.filter(head=word[:HEAD], word__startswith=word)
+        found = found.filter(pk__in=same.values("question"))
+    return found.order_by("-answered_on", "id")
+
+
+def with_latest_answers(questions: QuestionQuerySet) -> QuestionQuerySet:
+    answers = Answer.objects.select_related("author", "unit")
+    return questions.select_related("answered_in").prefetch_related(Prefetch("answers", answers))
+
+
+def answered_like(text: str, heard: list[int]) -> list[Question]:
+    """Return up to five answered questions that share most of the telling words of ``text``."""
+    words = telling_words(text, MOST_TELLING)
+    readable = Question.objects.answered().filter(audience__in=heard, is_open=False).values("pk")
+    hits = QuestionWord.objects.filter(word__in=words, head__in=[word[:HEAD] for word in words])
+    ranked = hits.filter(question__in=readable).values("question").annotate(number=Count("pk"))
+    enough = ranked.filter(number__gte=min(2, len(words) or 1)).order_by("-number", "question")
+    found: list[UUID] = list(enough.values_list("question", flat=True)[:MOST_LIKE_IT])
+    by_key = with_latest_answers(Question.objects.filter(pk__in=found)).in_bulk()
+    return [by_key[key] for key in found]
+
+
+def units_held_by(person: Person) -> set[int]:
+    """Return the units whose questions sit with ``person``: those led, and a root that they sponsor."""
+    led = {unit.pk for unit in units_led_by(person)}
+    sponsored = units_of_role(person, Role.SPONSOR)
+    roots = Unit.objects.open().filter(pk__in=sponsored, parent=None) if sponsored else Unit.objects.none()
+    return led | set(roots.values_list("pk", flat=True))
+
+
+def waiting_with(held: set[int]) -> QuestionQuerySet:
+    """Return what sits in the units ``held``, the oldest first; batches stay together."""
+    return with_askings(Question.objects.open().filter(unit__in=held)).order_by("since", "batch", "id")
+
+
+def overdue_below(held: set[int]) -> QuestionQuerySet:
+    """Return what has waited longer than agreed one level below the units ``held``."""
+    below = UnitAncestor.objects.filter(ancestor__in=held, distance__gt=0).values("unit")
+    above = UnitAncestor.objects.filter(unit=OuterRef("unit"), distance__gt=0)
+    led = above.filter(Q(ancestor__lead__isnull=False) | Q(ancestor__parent=None)).order_by("distance")
+    overdue = Question.objects.overdue().filter(unit__in=below).exclude(unit__in=held)
+    next_up = overdue.annotate(next_up=Subquery(led.values("ancestor")[:1])).filter(next_up__in=held)
+    return with_askings(next_up).order_by("since", "batch", "id")
+
+
+def with_askings(questions: QuestionQuerySet) -> QuestionQuerySet:
+    return questions.select_related("unit__lead").prefetch_related(Prefetch("askings", askings_to_show()))
+
+
+def askings_to_show() -> QuerySet[Asking]:
+    """Return askings with their person, who is marked as here or not: whoever has left is not named."""
+    here = Placement.objects.current().filter(is_counted=True, person=OuterRef("person"))
+    return Asking.objects.select_related("person").annotate(is_here=Exists(here))
+
+
+@dataclass(frozen=True)
+class Group:
+    """Questions shown together: a batch that was asked without names, or a single one."""
+
+    questions: list[Question]
+
+    @property
+    def is_batch(self) -> bool:
+        return self.questions[0].batch is not None
+
+
+def in_groups(questions: Iterable[Question]) -> list[Group]:
+    groups = groupby(questions, key=lambda question: question.batch or question.pk)
+    return [Group(list(members)) for _, members in groups]
+
+
+def stops_of(question: Question) -> list[Stop]:
+    return list(question.stops.select_related("unit", "left_by").order_by("number"))
+
+
+def perhaps_the_same(question: Question, held: set[int], heard: list[int]) -> list[Question]:
+    """Return up to five questions that share telling words: open ones on the same hand, then answered."""
+    others = Question.objects.open().filter(unit__in=held | {question.unit_id}).exclude(pk=question.pk)
+    compared = others.select_related("unit").order_by("-since", "id")[:MOST_COMPARED]
+    scored = [(likeness(question.wording, other.wording), other) for other in compared]
+    alike = sorted((pair for pair in scored if pair[0] >= ALIKE), key=lambda pair: -pair[0])
+    answered = [other for other in answered_like(question.wording, heard) if other.pk != question.pk]
+    return [*(other for _, other in alike), *answered][:MOST_LIKE_IT]
+
+
+def asked_by(person: Person) -> QuerySet[Asking]:
+    answers = Prefetch("question__answers", Answer.objects.select_related("author", "unit"))
+    mine = Asking.objects.filter(person=person).select_related(
+        "question__unit__lead", "question__answered_in"
+    )
+    return mine.prefetch_related(answers).order_by("-pk")

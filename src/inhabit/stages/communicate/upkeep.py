@@ -1,0 +1,127 @@
+"""What happens to questions by itself: each night, and when the tree changes. Twice is once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import uuid4
+
+from django.db import transaction
+from django.db.models import Count, Min, Q
+from django.urls import reverse
+
+from inhabit.notify.actions import send_notice
+from inhabit.people.models import Unit, today
+from inhabit.stages.communicate.actions.questions.asking import first_stop, new_question
+from inhabit.stages.communicate.actions.questions.moving import go_to
+from inhabit.stages.communicate.clock import WAITS_FOR_OTHERS, fortnight_of
+from inhabit.stages.communicate.models import Asking, Question, Stop, UnreleasedQuestion
+from inhabit.stages.communicate.seats import seat_above, seat_at_or_above
+from inhabit.stages.communicate.unnamed import BATCH_SIZE, full_batches
+
+
+def care_for_questions() -> None:
+    """Do what is due today."""
+    follow_the_tree()
+    lift_unreleased()
+    release_batches()
+    lift_what_nobody_touched()
+    tell_leads_above()
+
+
+@transaction.atomic
+def follow_the_tree() -> None:
+    """Let what sits in a unit that is dissolved, or that nobody leads, sit with the nearest lead above.
+
+    Answers given for a dissolved unit are read in the unit above it.
+    """
+    for unit in units_of(Question.objects.open().filter(is_nobodys), "unit"):
+        seat = seat_at_or_above(unit)
+        for question in Question.objects.open().filter(unit=unit).exclude(unit=seat).select_for_update():
+            go_to(question, seat, Stop.Leaving.MOVED)
+    for unit in units_of(UnreleasedQuestion.objects.filter(is_nobodys), "unit"):
+        UnreleasedQuestion.objects.filter(unit=unit).update(unit=seat_at_or_above(unit))
+    for unit in units_of(Question.objects.filter(audience__is_open=False), "audience"):
+        Question.objects.filter(audience=unit).update(audience=seat_at_or_above(unit))
+
+
+is_nobodys = Q(unit__is_open=False) | Q(unit__lead__isnull=True, unit__parent__isnull=False)
+
+
+def units_of(rows: object, field: str) -> Iterable[Unit]:
+    found = rows.order_by().values(field).distinct()  # type: ignore[attr-defined]  # any of three query sets
+    return list(Unit.objects.filter(pk__in=found).select_related("lead"))
+
+
+@transaction.atomic
+def lift_unreleased() -> None:
+    """Let unnamed questions that have waited two to four weeks for others wait among more people.
+
+    All that waited so long in a unit go together; at the root they stay until five are there.
+    """
+    now = fortnight_of(today())
+    old = UnreleasedQuestion.objects.filter(fortnight__lte=now - WAITS_FOR_OTHERS)
+    for unit in sorted(units_of(old, "unit"), key=lambda unit: unit.depth):
+        above = seat_above(unit)
+        if above is not None:
+            old.filter(unit=unit).update(unit=above, fortnight=now)
+
+
+def release_batches() -> None:
+    """Release unnamed questions wherever five wait: in random fives, all on this day."""
+    waiting = UnreleasedQuestion.objects.order_by().values("unit").annotate(number=Count("pk"))
+    for pk in waiting.filter(number__gte=BATCH_SIZE).values_list("unit", flat=True):
+        release_in(Unit.objects.get(pk=pk))
+
+
+@transaction.atomic
+def release_in(unit: Unit) -> None:
+    waiting = list(UnreleasedQuestion.objects.select_for_update().filter(unit=unit))
+    for batch in full_batches(waiting):
+        release(batch, unit)
+
+
+def release(batch: list[UnreleasedQuestion], unit: Unit) -> None:
+    """Make questions of five texts. Nothing of them but words, priority and receipt goes on."""
+    name, day = uuid4(), today()
+    questions = [
+        new_question(text.text, unit, day, priority_id=text.priority_id, batch=name) for text in batch
+    ]
+    Question.objects.bulk_create(questions)
+    Stop.objects.bulk_create(first_stop(question, day) for question in questions)
+    Asking.objects.bulk_create(
+        Asking(question=question, text=text.text, receipt=text.receipt)
+        for question, text in zip(questions, batch, strict=True)
+    )
+    UnreleasedQuestion.objects.filter(pk__in=[text.pk for text in batch]).delete()
+
+
+def lift_what_nobody_touched() -> None:
+    """Let questions go up whose lead has left them beyond the days of grace. The root keeps its own."""
+    due = Question.objects.open().filter(climbs_on__lte=today(), unit__parent__isnull=False)
+    for unit in units_of(due, "unit"):
+        above = seat_above(unit)
+        if above is not None:
+            lift_from(unit, above)
+
+
+@transaction.atomic
+def lift_from(unit: Unit, above: Unit) -> None:
+    due = Question.objects.open().filter(unit=unit, climbs_on__lte=today())
+    for question in due.select_for_update():
+        go_to(question, above, Stop.Leaving.CLIMBED)
+
+
+def tell_leads_above() -> None:
+    """Tell the next lead up, once a week for each unit, that questions have waited longer than agreed."""
+    year, week, _day = today().isocalendar()
+    overdue = Question.objects.overdue().order_by().values("unit").annotate(oldest=Min("since"))
+    for unit in Unit.objects.filter(pk__in=overdue.values("unit")):
+        above = seat_above(unit)
+        if above is not None and above.lead_id is not None:
+            send_notice(
+                "communicate.question_overdue",
+                to=[above.lead_id],
+                address=reverse("questions_waiting", query={"where": "below"}),
+                key=f"{unit.pk}-{year}-{week}",
+                details={"unit": unit.name},
+            )
