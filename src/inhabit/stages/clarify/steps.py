@@ -45,8 +45,8 @@ def contests_at_the_top(person: Person) -> QuerySet[Any, Any]:
 
 
 def counted(contests: ContestQuerySet) -> QuerySet[Any, Any]:
-    everything = contests.annotate(everything=ONE).values("everything")
-    return everything.annotate(first=Min("pk"), number=Count("pk"), since=Min("waiting_since"))
+    together = contests.values("state")  # all of them are open: one group, or none
+    return together.annotate(first=Min("pk"), number=Count("pk"), since=Min("waiting_since"))
 
 
 def step_to_answer(waiting: Waiting, move: str = "answer_contest") -> NextStep:
