@@ -239,9 +239,13 @@ INVITATION_DAYS = env.int("INHABIT_INVITATION_DAYS", 14)  # how long a link in a
 CODE_DAYS = env.int("INHABIT_CODE_DAYS", 30)  # how long a printed code works
 
 # Mail
-MAIL_BACKEND = env.str("INHABIT_MAIL", "console" if DEMO else "smtp")
+MAIL_BACKEND = env.str("INHABIT_MAIL", "mailbox" if DEMO else "smtp")
 MAILERS = {
-    "default": {"BACKEND": f"django.core.mail.backends.{MAIL_BACKEND}.EmailBackend"}
+    "default": {
+        "BACKEND": "inhabit.notify.mailbox.EmailBackend"
+        if MAIL_BACKEND == "mailbox"
+        else f"django.core.mail.backends.{MAIL_BACKEND}.EmailBackend"
+    }
     | (
         {
             "OPTIONS": {

@@ -10,14 +10,17 @@ from django.utils.translation import gettext as _
 
 from inhabit.access.readers import Readers, Said
 from inhabit.companion.readers import readers_of_conversations
+from inhabit.notify.permissions import readers_of_notices
 from inhabit.people.circles import Themself
 from inhabit.people.models import Person, Unit
 from inhabit.people.permissions import readers_of_history
 from inhabit.people.selectors import unit_of
 from inhabit.programme.models import Programme
 from inhabit.stages.clarify.connect.readers import readers_of_private_words, readers_while_sharing_in
+from inhabit.stages.clarify.contests.readers import READERS_OF_CONTESTS
 from inhabit.stages.clarify.models import Contribution, Interpretation
 from inhabit.stages.clarify.readers import readers_for, readers_of_interpretation
+from inhabit.stages.clarify.stops.readers import READERS_OF_STOPS
 from inhabit.stages.communicate.models import Retelling, Story
 from inhabit.stages.communicate.readers.playbacks import (
     readers_of_echo,
@@ -88,8 +91,11 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
         _("A question and its answer, without the names of those who asked, as far as the lead gives it"),
         readers_of_answer(unit),
     )
+    yield _("What a unit says against a priority, and every answer to it"), READERS_OF_CONTESTS
+    yield _("What a unit stops because of the strategy"), READERS_OF_STOPS
     yield _("A strategy, until it is published"), readers_of_drafts()
     yield _("In which units you were before"), readers_of_history(you)
+    yield _("What you are told under “Notices”"), readers_of_notices(you)
 
 
 def rules_for_stories(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
