@@ -33,7 +33,7 @@ def table_of_bands(bands: Iterable[Band]) -> Table:
 
 
 def table_of_changes(changes: Iterable[StageChange]) -> Table:
-    columns = [Column(_("Stage")), Column(_("On")), Column(_("Who decided"))]
+    columns = [Column(_("Stage")), Column(_("Since")), Column(_("Who decided"))]
     return Table(_("How the unit went on"), headings_of(columns), [change_cells(item) for item in changes])
 
 
