@@ -36,7 +36,8 @@ NO_MOMENT = Value(None, output_field=DateTimeField())
 def contests_to_answer(person: Person) -> QuerySet[Any, Any]:
     """Return what waits for an answer of ``person``, as one row."""
     waiting = Contest.objects.answerable_by(person).annotate(everything=ONE).values("everything")
-    return waiting.annotate(first=Min("pk"), number=Count("pk"), since=Min("waiting_since"))
+    found = waiting.annotate(first=Min("pk"), number=Count("pk"), since=Min("waiting_since"))
+    return found.filter(number__gt=0)  # a sum over nothing is a row, too
 
 
 def step_to_answer(waiting: Waiting) -> NextStep:
