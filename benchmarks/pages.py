@@ -106,6 +106,7 @@ class Scene:
         self.import_run = self.make_import()
         self.make_contribution()
         self.make_contests()
+        self.story = self.make_story()
 
     def count_people(self) -> None:
         from django.db import connection
@@ -129,6 +130,28 @@ class Scene:
             for row in range(len(names) // 10)
         )
         return run
+
+    def make_story(self) -> Any:
+        """Return the story that the demo tells, or one told at the top where it tells none."""
+        from inhabit.stages.communicate.actions.stories import (
+            PointContents,
+            StoryContents,
+            publish_story,
+            save_story_draft,
+        )
+        from inhabit.stages.communicate.models import Story
+
+        if told := Story.objects.to_be_told().filter(audience=self.root).first():
+            return told
+        contents = StoryContents(
+            language="en",
+            audience=self.root,
+            texts={"en": dict.fromkeys(Story.PARTS, "Words that are told.")},
+            key_points=[PointContents({"en": f"Point {number}"}) for number in range(5)],
+        )
+        by = self.people["sponsor"]
+        draft = save_story_draft(programme=self.programme, contents=contents, edits=0, by=by)
+        return publish_story(story=draft, edits=draft.edits, by=by)
 
     def make_contribution(self) -> None:
         """Let each of the six have a part, so that each has a page for it."""
@@ -234,7 +257,20 @@ class Scene:
             ("of the root", {"pk": self.root.pk, "priority": self.priority.pk}, ""),
             ("of a team", {"pk": self.unit.pk, "priority": self.priority.pk}, ""),
         ]
+        stories = [
+            ("of the root", {"pk": self.root.pk, "story": self.story.pk}, ""),
+            ("of a team", {"pk": self.unit.pk, "story": self.story.pk}, ""),
+        ]
         return {
+            "story": [("", {"pk": self.story.pk}, "")],
+            "story_writing": [("", {"pk": self.programme.pk}, "")],
+            "story_publication": [("", {"pk": self.programme.pk}, "")],
+            "unit_story": units,
+            "retelling_versions": stories,
+            "retelling": stories,
+            "telling": stories,
+            "rehearsal": stories,
+            "drift": stories,
             "directory": [
                 ("", {}, ""),
                 ("found", {}, "?q=anna"),
