@@ -410,6 +410,7 @@ TABLE: dict[str, Line] = {
     "stop_place": Line(LEAD, a_stop, method="post"),
     # stages.communicate: the leads who listen
     "listening": Line(LEADS),
+    "programme_listening": Line(SPONSOR_OR_STEWARD, the_programme),
     "playback_mark": Line(LEAD, a_playback, method="post"),
     "playback_batch_mark": Line(LEAD, a_batch, method="post"),
     "echo": Line(LEAD, payroll_told),

@@ -186,6 +186,14 @@ TASKS = {
                     "task": "inhabit.stages.clarify.tasks.count_contributions_of_the_day",
                     "cron": "20 0 * * *",
                 },
+                "pass_on_playbacks": {
+                    "task": "inhabit.stages.communicate.listening_tasks.pass_on_playbacks_of_the_day",
+                    "cron": "15 0 * * *",
+                },
+                "count_playbacks": {
+                    "task": "inhabit.stages.communicate.listening_tasks.count_playbacks_of_the_day",
+                    "cron": "30 0 * * *",
+                },
                 "care_for_questions": {
                     "task": "inhabit.stages.communicate.tasks.care_for_questions_of_the_day",
                     "cron": "25 0 * * *",
