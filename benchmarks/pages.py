@@ -105,6 +105,7 @@ class Scene:
         self.sign = Sign.objects.filter(statement__version=self.version)[0]
         self.import_run = self.make_import()
         self.make_contribution()
+        self.make_notices()
         self.make_contests()
         self.story = self.make_story()
 
@@ -163,6 +164,27 @@ class Scene:
             for key, person in self.people.items()
         }
         self.priority = priority
+
+    def make_notices(self) -> None:
+        """Tell each of the six 5,000 things, half of which they have read."""
+        from django.utils import timezone
+
+        from inhabit.notify.models import Notice
+
+        self.notices = {}
+        for key, person in self.people.items():
+            rows = Notice.objects.bulk_create(
+                Notice(
+                    person=person,
+                    kind="programme.nudge",
+                    details={"unit": "A unit"},
+                    address="/",
+                    key=f"benchmark {number}",
+                    read_at=timezone.now() if number % 2 else None,
+                )
+                for number in range(5000)
+            )
+            self.notices[key] = rows[0].pk
 
     def make_contests(self) -> None:
         """Let every unit but the root contest a priority, and stop two things."""
@@ -326,6 +348,11 @@ class Scene:
             "stop": [("", {"pk": self.stop.pk}, "")],
             "stopped": [("", {}, ""), ("found", {}, "?q=report"), ("last page", {}, "?page=9999")],
             "programme_end": [("", {"pk": self.programme.pk}, "")],
+            "notices": [("", {}, ""), ("last page", {}, "?page=9999")],
+            "open_notice": [("", {"pk": self.notices[reader]}, "")],
+            "fewer_mails": [("", {"token": "forged"}, "")],
+            "mailbox_mail": [("", {"name": "none"}, "")],
+            "mailbox_html": [("", {"name": "none"}, "")],
             "audit_trail": [("", {}, ""), ("of a kind", {}, "?kind=invitation.sent")],
             "join_link": [("", {"token": "0" * 64}, "")],
             "demo_sign_in": [("", {"token": "member:forged"}, "")],
