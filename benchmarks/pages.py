@@ -105,6 +105,8 @@ class Scene:
         self.sign = Sign.objects.filter(statement__version=self.version)[0]
         self.import_run = self.make_import()
         self.make_contribution()
+        self.make_connections()
+        self.make_contests()
 
     def count_people(self) -> None:
         from django.db import connection
@@ -140,6 +142,65 @@ class Scene:
         }
         self.priority = priority
 
+    def make_connections(self) -> None:
+        """Let each of the six have gone through the five questions."""
+        from inhabit.stages.clarify.models import ConnectAnswer, Connection
+
+        self.connections = {
+            key: Connection.objects.create(
+                programme=self.programme,
+                person=self.people[key],
+                priority=self.priority,
+                contribution=part,
+                finished_at=part.edited_at,
+            )
+            for key, part in self.parts.items()
+        }
+        for connection in self.connections.values():
+            for step in range(1, 6):
+                ConnectAnswer.objects.create(connection=connection, step=step, content='{"need": "Time."}')
+
+    def make_contests(self) -> None:
+        """Let every unit but the root contest a priority, and stop two things."""
+        from inhabit.people.models import Unit, today
+        from inhabit.stages.clarify.contests.routing import reroute_contests
+        from inhabit.stages.clarify.models import Contest, Interpretation, Stop
+
+        units = list(Unit.objects.open().exclude(parent=None))
+        Interpretation.objects.filter(priority=self.priority).update(is_current=False)
+        said = Interpretation.objects.bulk_create(
+            Interpretation(
+                programme=self.programme,
+                unit=unit,
+                priority=self.priority,
+                number=1000,
+                stance=Interpretation.Stance.CONTESTED,
+                because="Our phones are staffed until noon.",
+                author_id=unit.lead_id,
+                shared_at=self.programme.strategy.created_at,
+                is_current=True,
+            )
+            for unit in units
+        )
+        Contest.objects.bulk_create(
+            Contest(
+                interpretation=words,
+                programme=self.programme,
+                unit_id=words.unit_id,
+                priority=self.priority,
+                due_on=today(),
+            )
+            for words in said
+        )
+        reroute_contests()
+        Stop.objects.bulk_create(
+            Stop(programme=self.programme, unit=unit, text=f"The report {number}", stops_on=today())
+            for unit in units
+            for number in range(2)
+        )
+        self.contest = Contest.objects.get(unit=self.unit)
+        self.stop = Stop.objects.filter(unit=self.unit)[0]
+
     def widen(self) -> None:
         """Give the lead 2,000 reports who have not joined; each leads a unit that has said nothing."""
         from datetime import date
@@ -166,8 +227,27 @@ class Scene:
             for unit, lead in zip(units, people, strict=True)
         )
         refresh_tree()
+        self.share_needs(people)
         for person in self.people.values():
             person.refresh_from_db()
+
+    def share_needs(self, people: list[Any]) -> None:
+        """Let each of ``people`` tell the lead of the unit what they need."""
+        from inhabit.stages.clarify.models import Connection, SharedNeed
+
+        connections = Connection.objects.bulk_create(
+            Connection(programme=self.programme, person=person, priority=self.priority) for person in people
+        )
+        SharedNeed.objects.bulk_create(
+            SharedNeed(
+                connection=connection,
+                kind="need",
+                text="Time.",
+                audience_unit=self.unit,
+                shared_at=connection.started_at,
+            )
+            for connection in connections
+        )
 
     def is_known(self, pattern: Any) -> bool:
         """Say whether we can make an address of ``pattern``."""
@@ -186,6 +266,7 @@ class Scene:
         """Return label, arguments and query string of each address. A new page may need its line here."""
         lead, member = self.people["lead"], self.people["member"]
         version, draft, run = {"pk": self.version.pk}, {"pk": self.draft.pk}, {"pk": self.import_run.pk}
+        mine = {"pk": self.connections[reader].pk}
         appointment = self.people["steward"].appointments.get()
         units = [("of the root", {"pk": self.root.pk}, ""), ("of a team", {"pk": self.unit.pk}, "")]
         words = [
@@ -214,6 +295,12 @@ class Scene:
             "interpretation": [("", {"pk": self.unit.pk, "priority": self.priority.pk}, "")],
             "my_part": [("", {"pk": self.parts[reader].pk}, "")],
             "my_part_removal": [("", {"pk": self.parts[reader].pk}, "")],
+            "connect_start": [("", {}, f"?priority={self.priority.pk}")],
+            "connection": [("", mine, "")],
+            "connection_removal": [("", mine, "")],
+            "connect_step": [("third", mine | {"step": 3}, ""), ("last", mine | {"step": 5}, "")],
+            "connect_sharing": [("", mine | {"kind": "need"}, "")],
+            "needs": [("", {}, ""), ("last page", {}, "?page=999")],
             "import_run": [("", run, "")],
             "import_progress": [("", run, "")],
             "import_columns": [("", run, "")],
@@ -238,6 +325,15 @@ class Scene:
                 ("", {"pk": self.programme.pk}, ""),
                 ("who waits", {"pk": self.programme.pk}, "?among=waiting"),
             ],
+            "contest": [("", {"pk": self.contest.pk}, "")],
+            "contest_withdrawal": [("", {"pk": self.contest.pk}, "")],
+            "contests_on_priority": [("", {"pk": self.programme.pk, "priority": self.priority.pk}, "")],
+            "programme_contests": [("", {"pk": self.programme.pk}, "")],
+            "unit_stops": units,
+            "stops_history": units,
+            "new_stop": units,
+            "stop": [("", {"pk": self.stop.pk}, "")],
+            "stopped": [("", {}, ""), ("found", {}, "?q=report"), ("last page", {}, "?page=9999")],
             "programme_end": [("", {"pk": self.programme.pk}, "")],
             "audit_trail": [("", {}, ""), ("of a kind", {}, "?kind=invitation.sent")],
             "join_link": [("", {"token": "0" * 64}, "")],

@@ -43,6 +43,7 @@ WORDS: dict[str, Promise] = {
     "stop.reworded": _("Changed something on a stop list"),
     "stop.taken_up": _("Said that a unit took something up again"),
     "stop.written": _("Put something on a stop list"),
+    "stop_list.changed": _("Changed a unit’s stop list"),
     "strategy.created": _("Began a strategy"),
     "strategy.draft_discarded": _("Threw away the draft of a strategy"),
     "strategy.drafted": _("Began the next version of a strategy"),

@@ -89,7 +89,7 @@ def step_to_interpret(stage: UnitStage) -> NextStep:
         reason=reason_to_interpret(is_asked=stage.is_asked, is_begun=stage.is_begun),  # type: ignore[attr-defined]  # annotated
         minutes=10,
         label=_("Write it"),
-        address=reverse("interpretations", args=[stage.unit_id]),
+        address=reverse("interpretations", args=[stage.unit_id], query={"programme": stage.programme_id}),
         unit_pk=stage.unit_id,
         move="interpret",
     )
@@ -150,6 +150,7 @@ def step_to_contribute(thread: Thread) -> NextStep:
         label=_("Write my part"),
         address=reverse("my_parts"),
         fields={
+            "programme": thread.programme.pk,
             "priority": thread.statement.priority_id,
             "from_unit": nearest.unit_id if nearest is not None else "",
         },

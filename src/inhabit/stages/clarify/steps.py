@@ -36,7 +36,8 @@ NO_MOMENT = Value(None, output_field=DateTimeField())
 def contests_to_answer(person: Person) -> QuerySet[Any, Any]:
     """Return what waits for an answer of ``person``, as one row."""
     waiting = Contest.objects.answerable_by(person).annotate(everything=ONE).values("everything")
-    return waiting.annotate(first=Min("pk"), number=Count("pk"), since=Min("waiting_since"))
+    found = waiting.annotate(first=Min("pk"), number=Count("pk"), since=Min("waiting_since"))
+    return found.filter(number__gt=0)  # a sum over nothing is a row, too
 
 
 def step_to_answer(waiting: Waiting) -> NextStep:
@@ -104,7 +105,7 @@ def step_to_stop(waiting: Waiting) -> NextStep:
         ),
         minutes=3,
         label=_("Name it"),
-        address=reverse("new_stop", args=[waiting.unit_pk]),
+        address=reverse("new_stop", args=[waiting.unit_pk], query={"programme": waiting.pk}),
         unit_pk=waiting.unit_pk,
         move="stop_list",
     )
@@ -125,6 +126,6 @@ GO_ON_AFTER_ANSWER = Source(
 STOP_LIST = Source(
     move="stop_list",
     rows=units_that_stop_nothing,
-    columns=("unit_id", F("unit_id"), "unit__name", "number", "shared_at"),
+    columns=("programme_id", F("unit_id"), "unit__name", "number", "shared_at"),
     step=step_to_stop,
 )

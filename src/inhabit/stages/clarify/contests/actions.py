@@ -111,7 +111,8 @@ def answer_contest(*, contest: Contest, verdict: str, text: str, seen: int, by: 
         stored.answer, stored.state, stored.closed_at = answer, Contest.State.ANSWERED, timezone.now()
         stored.save(update_fields=["answer", "state", "closed_at"])
     tell_who_asked(stored, answer)
-    record_event(f"contest.{'passed_up' if answer.is_passing_up else 'answered'}", stored.unit, by=by)
+    verb = "contest.passed_up" if answer.is_passing_up else "contest.answered"
+    record_event(verb, stored.unit, by=by)
     return answer
 
 

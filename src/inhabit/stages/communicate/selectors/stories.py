@@ -39,6 +39,19 @@ class Stop:
     unit: Unit
     telling: Telling | None
     is_top: bool
+    is_below_silence: bool  # a unit above it on the way has not told the story
+
+    @property
+    def glyph(self) -> str:
+        """Name the drawing at this stop: see ``thread/glyphs.html``."""
+        if self.is_below_silence:
+            return "loose" if self.telling else ""
+        return "knot" if self.telling else "frayed"
+
+    @property
+    def line(self) -> str:
+        """Say how the thread goes on from this stop: whole, or stitched where it is still to come."""
+        return "whole" if self.telling and not self.is_below_silence else "stitched"
 
     @property
     def added(self) -> list[Mark]:
@@ -71,7 +84,13 @@ def stops_of(units: list[Unit], story: Story) -> list[Stop]:
         .prefetch_related("words__marks")
     )
     by_unit = {telling.unit_id: telling for telling in told}
-    return [Stop(unit, by_unit.get(unit.pk), unit.pk == story.audience_id) for unit in units]
+    silent: set[int] = set()  # units that are silent, or below one
+    stops = []
+    for unit in units:
+        stops.append(Stop(unit, by_unit.get(unit.pk), unit.pk == story.audience_id, unit.parent_id in silent))
+        if unit.pk not in by_unit or unit.parent_id in silent:
+            silent.add(unit.pk)
+    return stops
 
 
 def points_of_story(story: Story) -> list[KeyPoint]:
