@@ -106,6 +106,7 @@ class Scene:
         self.import_run = self.make_import()
         self.make_contribution()
         self.make_notices()
+        self.make_connections()
         self.make_contests()
         self.story = self.make_story()
 
@@ -186,6 +187,24 @@ class Scene:
             )
             self.notices[key] = rows[0].pk
 
+    def make_connections(self) -> None:
+        """Let each of the six have gone through the five questions."""
+        from inhabit.stages.clarify.models import ConnectAnswer, Connection
+
+        self.connections = {
+            key: Connection.objects.create(
+                programme=self.programme,
+                person=self.people[key],
+                priority=self.priority,
+                contribution=part,
+                finished_at=part.edited_at,
+            )
+            for key, part in self.parts.items()
+        }
+        for connection in self.connections.values():
+            for step in range(1, 6):
+                ConnectAnswer.objects.create(connection=connection, step=step, content='{"need": "Time."}')
+
     def make_contests(self) -> None:
         """Let every unit but the root contest a priority, and stop two things."""
         from inhabit.people.models import Unit, today
@@ -253,8 +272,27 @@ class Scene:
             for unit, lead in zip(units, people, strict=True)
         )
         refresh_tree()
+        self.share_needs(people)
         for person in self.people.values():
             person.refresh_from_db()
+
+    def share_needs(self, people: list[Any]) -> None:
+        """Let each of ``people`` tell the lead of the unit what they need."""
+        from inhabit.stages.clarify.models import Connection, SharedNeed
+
+        connections = Connection.objects.bulk_create(
+            Connection(programme=self.programme, person=person, priority=self.priority) for person in people
+        )
+        SharedNeed.objects.bulk_create(
+            SharedNeed(
+                connection=connection,
+                kind="need",
+                text="Time.",
+                audience_unit=self.unit,
+                shared_at=connection.started_at,
+            )
+            for connection in connections
+        )
 
     def is_known(self, pattern: Any) -> bool:
         """Say whether we can make an address of ``pattern``."""
@@ -273,6 +311,7 @@ class Scene:
         """Return label, arguments and query string of each address. A new page may need its line here."""
         lead, member = self.people["lead"], self.people["member"]
         version, draft, run = {"pk": self.version.pk}, {"pk": self.draft.pk}, {"pk": self.import_run.pk}
+        mine = {"pk": self.connections[reader].pk}
         appointment = self.people["steward"].appointments.get()
         units = [("of the root", {"pk": self.root.pk}, ""), ("of a team", {"pk": self.unit.pk}, "")]
         words = [
@@ -314,6 +353,12 @@ class Scene:
             "interpretation": [("", {"pk": self.unit.pk, "priority": self.priority.pk}, "")],
             "my_part": [("", {"pk": self.parts[reader].pk}, "")],
             "my_part_removal": [("", {"pk": self.parts[reader].pk}, "")],
+            "connect_start": [("", {}, f"?priority={self.priority.pk}")],
+            "connection": [("", mine, "")],
+            "connection_removal": [("", mine, "")],
+            "connect_step": [("third", mine | {"step": 3}, ""), ("last", mine | {"step": 5}, "")],
+            "connect_sharing": [("", mine | {"kind": "need"}, "")],
+            "needs": [("", {}, ""), ("last page", {}, "?page=999")],
             "import_run": [("", run, "")],
             "import_progress": [("", run, "")],
             "import_columns": [("", run, "")],
