@@ -105,6 +105,7 @@ class Scene:
         self.sign = Sign.objects.filter(statement__version=self.version)[0]
         self.import_run = self.make_import()
         self.make_contribution()
+        self.question = self.make_question()
 
     def count_people(self) -> None:
         from django.db import connection
@@ -139,6 +140,12 @@ class Scene:
             for key, person in self.people.items()
         }
         self.priority = priority
+
+    def make_question(self) -> Any:
+        """Let the member ask the lead, so that there is a question to look at."""
+        from inhabit.stages.communicate.actions.questions import ask_question
+
+        return ask_question(text="Who decides on overtime?", priority=None, by=self.people["member"])
 
     def widen(self) -> None:
         """Give the lead 2,000 reports who have not joined; each leads a unit that has said nothing."""
@@ -234,6 +241,10 @@ class Scene:
             "new_reading": [("", {"pk": self.sign.pk}, "")],
             "words": words,
             "versions_of_words": words,
+            "unit_questions": units,
+            "question": [("", {"pk": self.question.pk}, "")],
+            "question_answer": [("", {"pk": self.question.pk}, "")],
+            "asking_withdrawal": [("", {"asking": self.question.askings.get().pk}, "")],
             "programme": [
                 ("", {"pk": self.programme.pk}, ""),
                 ("who waits", {"pk": self.programme.pk}, "?among=waiting"),

@@ -59,6 +59,7 @@ PLACES: list[Place] = [
     Place(_("Strategy"), "strategy", "compass"),
     Place(_("Map"), "map", "map", anyone_with_a_map),
     Place(_("People"), "directory", "users"),
+    Place(_("Questions"), "questions", "message-circle"),
     Place(_("Programmes"), "programmes", "calendar", sponsor_or_steward),
     Place(_("Roles"), "roles", "settings", steward),
     Place(_("Audit trail"), "audit_trail", "eye", privacy_officer),
