@@ -105,7 +105,11 @@ class Scene:
         self.sign = Sign.objects.filter(statement__version=self.version)[0]
         self.import_run = self.make_import()
         self.make_contribution()
+<<<<<<< HEAD
         self.question = self.make_question()
+=======
+        self.make_contests()
+>>>>>>> main
 
     def count_people(self) -> None:
         from django.db import connection
@@ -141,11 +145,54 @@ class Scene:
         }
         self.priority = priority
 
+<<<<<<< HEAD
     def make_question(self) -> Any:
         """Let the member ask the lead, so that there is a question to look at."""
         from inhabit.stages.communicate.actions.questions import ask_question
 
         return ask_question(text="Who decides on overtime?", priority=None, by=self.people["member"])
+=======
+    def make_contests(self) -> None:
+        """Let every unit but the root contest a priority, and stop two things."""
+        from inhabit.people.models import Unit, today
+        from inhabit.stages.clarify.contests.routing import reroute_contests
+        from inhabit.stages.clarify.models import Contest, Interpretation, Stop
+
+        units = list(Unit.objects.open().exclude(parent=None))
+        Interpretation.objects.filter(priority=self.priority).update(is_current=False)
+        said = Interpretation.objects.bulk_create(
+            Interpretation(
+                programme=self.programme,
+                unit=unit,
+                priority=self.priority,
+                number=1000,
+                stance=Interpretation.Stance.CONTESTED,
+                because="Our phones are staffed until noon.",
+                author_id=unit.lead_id,
+                shared_at=self.programme.strategy.created_at,
+                is_current=True,
+            )
+            for unit in units
+        )
+        Contest.objects.bulk_create(
+            Contest(
+                interpretation=words,
+                programme=self.programme,
+                unit_id=words.unit_id,
+                priority=self.priority,
+                due_on=today(),
+            )
+            for words in said
+        )
+        reroute_contests()
+        Stop.objects.bulk_create(
+            Stop(programme=self.programme, unit=unit, text=f"The report {number}", stops_on=today())
+            for unit in units
+            for number in range(2)
+        )
+        self.contest = Contest.objects.get(unit=self.unit)
+        self.stop = Stop.objects.filter(unit=self.unit)[0]
+>>>>>>> main
 
     def widen(self) -> None:
         """Give the lead 2,000 reports who have not joined; each leads a unit that has said nothing."""
@@ -249,6 +296,15 @@ class Scene:
                 ("", {"pk": self.programme.pk}, ""),
                 ("who waits", {"pk": self.programme.pk}, "?among=waiting"),
             ],
+            "contest": [("", {"pk": self.contest.pk}, "")],
+            "contest_withdrawal": [("", {"pk": self.contest.pk}, "")],
+            "contests_on_priority": [("", {"pk": self.programme.pk, "priority": self.priority.pk}, "")],
+            "programme_contests": [("", {"pk": self.programme.pk}, "")],
+            "unit_stops": units,
+            "stops_history": units,
+            "new_stop": units,
+            "stop": [("", {"pk": self.stop.pk}, "")],
+            "stopped": [("", {}, ""), ("found", {}, "?q=report"), ("last page", {}, "?page=9999")],
             "programme_end": [("", {"pk": self.programme.pk}, "")],
             "audit_trail": [("", {}, ""), ("of a kind", {}, "?kind=invitation.sent")],
             "join_link": [("", {"token": "0" * 64}, "")],

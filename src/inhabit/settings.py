@@ -166,9 +166,33 @@ TASKS = {
                     "task": "inhabit.people.imports.tasks.discard_imports_nobody_finished",
                     "cron": "35 0 * * *",
                 },
+                "send_notices": {
+                    "task": "inhabit.notify.tasks.send_due_notices",
+                    "cron": "*/15 * * * *",
+                },
+                "send_mails_again": {
+                    "task": "inhabit.access.tasks.send_mails_again",
+                    "cron": "7-59/15 * * * *",
+                },
+                "forget_notices": {
+                    "task": "inhabit.notify.tasks.forget_old_notices",
+                    "cron": "45 0 * * *",
+                },
+                "forget_conversations": {
+                    "task": "inhabit.companion.tasks.forget_unfinished_conversations",
+                    "cron": "40 0 * * *",
+                },
                 "count_contributions": {
                     "task": "inhabit.stages.clarify.tasks.count_contributions_of_the_day",
                     "cron": "20 0 * * *",
+                },
+                "pass_on_playbacks": {
+                    "task": "inhabit.stages.communicate.listening_tasks.pass_on_playbacks_of_the_day",
+                    "cron": "15 0 * * *",
+                },
+                "count_playbacks": {
+                    "task": "inhabit.stages.communicate.listening_tasks.count_playbacks_of_the_day",
+                    "cron": "30 0 * * *",
                 },
                 "care_for_questions": {
                     "task": "inhabit.stages.communicate.tasks.care_for_questions_of_the_day",
@@ -181,7 +205,7 @@ TASKS = {
 
 # Sign-in
 AUTH_USER_MODEL = "access.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["inhabit.access.asked.AskingBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
@@ -215,9 +239,13 @@ INVITATION_DAYS = env.int("INHABIT_INVITATION_DAYS", 14)  # how long a link in a
 CODE_DAYS = env.int("INHABIT_CODE_DAYS", 30)  # how long a printed code works
 
 # Mail
-MAIL_BACKEND = env.str("INHABIT_MAIL", "console" if DEMO else "smtp")
+MAIL_BACKEND = env.str("INHABIT_MAIL", "mailbox" if DEMO else "smtp")
 MAILERS = {
-    "default": {"BACKEND": f"django.core.mail.backends.{MAIL_BACKEND}.EmailBackend"}
+    "default": {
+        "BACKEND": "inhabit.notify.mailbox.EmailBackend"
+        if MAIL_BACKEND == "mailbox"
+        else f"django.core.mail.backends.{MAIL_BACKEND}.EmailBackend"
+    }
     | (
         {
             "OPTIONS": {
@@ -226,6 +254,7 @@ MAILERS = {
                 "username": env.str("INHABIT_MAIL_USER", ""),
                 "password": env.str("INHABIT_MAIL_PASSWORD", ""),
                 "use_tls": env.bool("INHABIT_MAIL_TLS", False),
+                "timeout": 20,  # seconds; else a server that is silent would hold a worker for good
             }
         }
         if MAIL_BACKEND == "smtp"
@@ -245,6 +274,12 @@ USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 # Dates as written outside of America: 22 November 2026, 22. November 2026.
 FORMAT_MODULE_PATH = ["inhabit.formats"]
+
+# Think it through
+# A folder of own paths for coaching conversations; one with the id of a shipped path replaces it.
+COMPANION_PATHS = env.path("INHABIT_PATHS", None)
+# Who helps here when somebody is in distress, as text; addresses in it become links.
+HELP_HERE = env.str("INHABIT_HELP", "")
 
 # Files
 STATIC_URL = "static/"

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.timezone import now
 
-from inhabit.access.mails import send_plain_mail
+from inhabit.access.mails import written_mail
 from inhabit.access.models import Account
 from inhabit.people import own_data
 from inhabit.people.models import Person
@@ -69,7 +69,7 @@ def test_a_mail_speaks_its_readers_language(
     Person.objects.filter(pk=cast.member.pk).update(language=language)
     cast.member.refresh_from_db()
     with translation.override("en" if language == "de" else "de"):
-        send_plain_mail("access/mail/code_used", to="mia@example.org", person=cast.member, used_at=now())
+        written_mail("access/mail/code_used", to="mia@example.org", person=cast.member, used_at=now()).send()
     greeting = "Guten Tag" if language == "de" else "Hello"
     assert mailoutbox[0].body.startswith(f"{greeting} Mia Member")
 

@@ -157,7 +157,7 @@ def test_narrowing_down_needs_no_javascript(
 def test_a_row_names_the_cause_and_its_lead(cast: Cast, story: Story, sign_in: SignIn) -> None:
     interpret(story, cast.board, story.first, "Words.")
     address = reverse("programme", args=[story.programme.pk]) + "?q=payroll"
-    unit, lead, _, cause = sign_in(cast.sponsor).get(address).context["table"].rows[0]
+    unit, lead, *_, cause = sign_in(cast.sponsor).get(address).context["table"].rows[0]
     assert (unit.text, unit.note, lead.text) == ("Payroll", "in Services", "Lena Lead")
     assert (cause.text, cause.note) == ("Services", "Dario Director")
 

@@ -30,7 +30,7 @@ def test_the_thread_in_everybodys_own_words(cast: Cast, story: Story, sign_in: S
     ]
     assert sorted(words, key=page.rindex) == words
     assert "Your thread breaks at Payroll." in page
-    assert "Say what your part is" in page
+    assert "Connect it with your own work" in page
 
 
 def test_a_whole_thread_is_said_to_hold(cast: Cast, story: Story, sign_in: SignIn) -> None:

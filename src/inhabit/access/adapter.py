@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from inhabit.access.models import Account, has_a_place
+from inhabit.access.deliveries import queue_mail
+from inhabit.access.models import Account, Delivery, has_a_place
 from inhabit.access.tasks import mail_password_reset
 
 # What allauth says where we leave it its own words: its German says "Du" there, and ours says "Sie".
@@ -44,6 +45,7 @@ class InvitedOnlyAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allaut
 
     def send_password_reset_mail(self, user: Account, email: str, context: dict[str, Any]) -> None:
         """Send in the background: an answer takes as long with an account as without one."""
+        queue_mail(Delivery.Purpose.PASSWORD, user.pk, person=user.person, address=email)
         mail_password_reset.enqueue(user.pk)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:

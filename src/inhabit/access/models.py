@@ -120,3 +120,54 @@ class Invitation(models.Model):
 
     def is_usable(self) -> bool:
         return not (self.accepted_at or self.revoked_at) and self.expires_at > timezone.now()
+
+
+class Delivery(models.Model):
+    """A mail of ours on its way to one person: how far it has come, never what it says.
+
+    ``purpose`` and ``key`` name what it is for (an invitation by its number); as long as one of them
+    waits there is no second. ``address`` is the one it was sent to.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("on its way")
+        SENT = "sent", _("handed over to the mail server")
+        FAILED = "failed", _("could not be delivered")
+
+    class Purpose(models.TextChoices):
+        INVITATION = "invitation", _("Invitation")
+        PASSWORD = "password", _("New password")
+        CODE_USED = "code_used", _("Code was used")
+        NOTICES = "notices", _("Notices")
+
+    class Reason(models.TextChoices):
+        NONE = "", ""
+        REFUSED = "refused", _("The mail server knows no such address.")
+        REJECTED = "rejected", _("The mail server did not take the mail.")
+        NO_ANSWER = "no_answer", _("The mail server could not be reached, again and again.")
+
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="deliveries")
+    purpose = models.CharField(max_length=12, choices=Purpose)
+    key = models.CharField(max_length=20)
+    address = models.EmailField()
+    state = models.CharField(max_length=8, choices=State, default=State.WAITING)
+    reason = models.CharField(max_length=10, choices=Reason, default=Reason.NONE, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    made_at = models.DateTimeField(default=timezone.now)
+    try_at = models.DateTimeField(default=timezone.now)  # not before; moved on with every attempt
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-made_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["purpose", "key"], condition=Q(state="waiting"), name="one_waiting_mail_per_thing"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["person", "purpose", "-made_at"]),
+            models.Index(fields=["try_at"], condition=Q(state="waiting"), name="mails_waiting"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.key} {self.state}"

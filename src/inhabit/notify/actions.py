@@ -1,14 +1,20 @@
-"""Telling people that something happened."""
+"""Telling people that something happened, and that they have read it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from itertools import batched
 
 from django.db import transaction
+from django.utils import timezone
 
-from inhabit.notify.kinds import KINDS
+from inhabit.notify.kinds import KINDS, NoticeKind
 from inhabit.notify.models import Notice
+from inhabit.notify.rhythms import due_at, listeners
 from inhabit.people.models import Person
+
+CHUNK = 1000
 
 
 @transaction.atomic
@@ -24,12 +30,42 @@ def send_notice(
 
     ``address`` is the path of the page to read it on; ``key`` names the thing within its kind, at most
     120 signs: whoever has been told of it is not told again. Within a transaction that fails nobody is
-    told. An unknown kind raises ``KeyError``.
+    told. An unknown kind raises ``KeyError``. Mails follow when each person's hours allow it.
     """
-    known = KINDS[kind]
+    known, now = KINDS[kind], timezone.now()
     people = dict.fromkeys(person if isinstance(person, int) else person.pk for person in to)
-    rows = [
-        Notice(person_id=pk, kind=known.key, details=dict(details or {}), address=address, key=key)
-        for pk in people
-    ]
-    Notice.objects.bulk_create(rows, batch_size=1000, ignore_conflicts=True)
+    for chunk in batched(people, CHUNK):
+        rows = [
+            Notice(
+                person_id=pk,
+                kind=known.key,
+                details=dict(details or {}),
+                address=address,
+                key=key,
+                made_at=now,
+                due_at=due,
+            )
+            for pk, due in moments_for(chunk, known, now)
+        ]
+        Notice.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def moments_for(
+    people: Iterable[int], kind: NoticeKind, now: datetime
+) -> Iterator[tuple[int, datetime | None]]:
+    """Yield when to mail each of ``people``; the many who wait for the same moment are worked out once."""
+    known: dict[object, datetime | None] = {}
+    for pk, listener in listeners(people).items():
+        if listener not in known:
+            known[listener] = due_at(listener, kind, now)
+        yield pk, known[listener]
+
+
+def read_notice(notice: Notice) -> None:
+    """Note that its reader has opened ``notice``. A second time changes nothing."""
+    Notice.objects.unread().filter(pk=notice.pk).update(read_at=timezone.now())
+
+
+def read_all_notices(*, by: Person) -> int:
+    """Note that ``by`` has seen all that they were told; return how many were new."""
+    return Notice.objects.unread().filter(person=by).update(read_at=timezone.now())

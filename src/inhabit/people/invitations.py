@@ -11,7 +11,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
-from inhabit.access.models import Account, Invitation
+from inhabit.access.models import Account, Delivery, Invitation
 from inhabit.people.models import Person, PersonQuerySet, Placement, Unit
 
 PAGE_SIZE = 50
@@ -25,6 +25,7 @@ class State(StrEnum):
     JOINED = "joined"
     INVITED = "invited"
     EXPIRED = "expired"
+    UNDELIVERED = "undelivered"
     NOT_INVITED = "not_invited"
 
 
@@ -126,12 +127,14 @@ def outlook(unit: Unit) -> Outlook:
 
 def page_of_members(unit: Unit, number: str) -> tuple[list[Member], Paginator[Person], int]:
     """Return one page of the unit's members with their states, the paginator and the page's number."""
+    mailed = Delivery.objects.filter(person=OuterRef("pk"), purpose=Delivery.Purpose.INVITATION)
     latest = Invitation.objects.filter(person=OuterRef("pk"), revoked_at=None).order_by("-sent_at", "-pk")
     people = members_of(unit).annotate(
         joined_at=F("account__joined_at"),
         invitation_sent_at=Subquery(latest.values("sent_at")[:1]),
         invitation_expires_at=Subquery(latest.values("expires_at")[:1]),
         invitation_channel=Subquery(latest.values("channel")[:1]),
+        mail_state=Subquery(mailed.order_by("-made_at", "-pk").values("state")[:1]),
     )
     paginator = Paginator(people.order_by("name", "job_title", "pk"), PAGE_SIZE)
     page = paginator.get_page(number)
@@ -148,4 +151,6 @@ def as_member(person: Person) -> Member:
         state = State.NOT_INVITED
     else:
         state = State.INVITED if expires_at > timezone.now() else State.EXPIRED
+        is_lost = row["mail_state"] == Delivery.State.FAILED and row["invitation_channel"] == "mail"
+        state = State.UNDELIVERED if is_lost else state
     return Member(person, state, row["invitation_channel"] or "", row["joined_at"] or sent_at, expires_at)

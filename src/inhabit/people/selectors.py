@@ -1,9 +1,14 @@
 """Small questions about people and units that many pages ask."""
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 
 from inhabit.people.models import Person, PersonQuerySet, Placement, Unit
 from inhabit.people.words import every_word_begins
+
+
+def works_here() -> Exists:
+    """Say of each account whether its person has a counted place today; see ``access.asked``."""
+    return Exists(Placement.objects.current().filter(is_counted=True, person=OuterRef("person")))
 
 
 def unit_of(person: Person) -> Unit | None:

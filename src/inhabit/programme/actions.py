@@ -15,6 +15,7 @@ from inhabit.audit.actions import record_event
 from inhabit.people.models import Person, Unit, UnitAncestor, today
 from inhabit.people.rows import update_rows
 from inhabit.programme.models import Programme, UnitStage
+from inhabit.programme.rhythm import due_day
 from inhabit.strategy.models import Strategy
 
 
@@ -63,7 +64,7 @@ def refresh_stages() -> None:
 
 @transaction.atomic
 def refresh_programme(programme: Programme, around: Unit | None = None) -> None:
-    """Recompute ``opens_on`` and ``is_unbroken`` for all units, and add stages for new units.
+    """Recompute ``opens_on``, ``is_unbroken`` and ``due_on`` for all units, and add stages for new units.
 
     One pass from the root down over unit-level rows: time and memory are linear in units. Where
     something has happened in one unit alone, ``around`` names it: then only it, the units above it
@@ -76,18 +77,23 @@ def refresh_programme(programme: Programme, around: Unit | None = None) -> None:
         units = units.filter(Q(pk__in=lines) | Q(pk__in=Unit.objects.within(around).values("pk")))
         known = known.filter(unit__in=units.values("pk"))
     stages = {stage.unit_id: stage for stage in known}
+    calendar = programme.calendar
     above: dict[int | None, Sight] = {}
     new, changed = [], []
     for unit, parent in units.order_by("depth").values_list("pk", "parent_id"):
         is_new = unit not in stages
         stage = stages.get(unit) or UnitStage(programme=programme, unit_id=unit)
         sight = above[unit] = Sight.of(stage, above.get(parent), programme)
+        before = stage.opens_on, stage.is_unbroken, stage.due_on
+        sight.write_into(stage)
+        stage.due_on = due_day(stage, programme, calendar)
+        after = stage.opens_on, stage.is_unbroken, stage.due_on
         if is_new:
-            new.append(sight.written_into(stage))
-        elif (stage.opens_on, stage.is_unbroken) != (sight.opens_on, sight.is_unbroken):
-            changed.append((sight.opens_on, sight.is_unbroken, stage.pk))
+            new.append(stage)
+        elif before != after:
+            changed.append((*after, stage.pk))
     UnitStage.objects.bulk_create(new, batch_size=2000)
-    update_rows(UnitStage, ["opens_on", "is_unbroken"], changed)
+    update_rows(UnitStage, ["opens_on", "is_unbroken", "due_on"], changed)
 
 
 @dataclass(frozen=True)
@@ -124,6 +130,5 @@ class Sight:
         wait = 0 if above.is_shared else programme.patience_days
         return max(programme.starts_on, above.nearest_shared_on + timedelta(days=wait))
 
-    def written_into(self, stage: UnitStage) -> UnitStage:
+    def write_into(self, stage: UnitStage) -> None:
         stage.opens_on, stage.is_unbroken = self.opens_on, self.is_unbroken
-        return stage

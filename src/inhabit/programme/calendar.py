@@ -70,7 +70,7 @@ class Calendar:
         return weekdays_between(start, end) - rest - free
 
     def after_weeks(self, start: date, weeks: int) -> date:
-        """Return the day ``weeks`` weeks after ``start``, in which the days of pauses don't count."""
+        """Return the day ``weeks`` weeks (1 or more) after ``start``; the days of pauses don’t count."""
         found = start + timedelta(days=weeks * WEEK)
         for pause in self.merged:
             if start <= pause.last and pause.first < found:

@@ -3,6 +3,7 @@
 from inhabit.access.models import Role
 from inhabit.access.permissions import Permission, has_role_over
 from inhabit.people.models import Person
+from inhabit.people.permissions import leads
 from inhabit.programme.models import Programme
 
 
@@ -25,4 +26,9 @@ def follows_number(person: Person, pk: int) -> bool:
 team_of_the_programme = Permission("programme team", lambda person, pk, **_: runs(person, pk))
 sponsor_or_team_of_the_programme = Permission(
     "sponsor or programme team of the programme", lambda person, pk, **_: follows_number(person, pk)
+)
+lead_in_the_programme = Permission("lead of the unit", lambda person, unit, **_: leads(person, unit))
+lead_or_team_of_the_programme = Permission(
+    "lead of the unit, or programme team of the programme",
+    lambda person, pk, unit, **_: leads(person, unit) or runs(person, pk),
 )

@@ -6,9 +6,8 @@ public holidays that the programme observes, and its pauses.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
 from inhabit.programme.calendar import Calendar
 from inhabit.programme.models import Programme, Stage, UnitStage
@@ -48,12 +47,33 @@ class Band:
     first: date
     end: date
     weeks: int
+    is_here: bool = False
+
+
+def plan_of_round(programme: Programme, day: date) -> list[Band]:
+    """Return the plan of a unit that starts with the programme, as it stands on ``day``."""
+    bands = bands_from(programme.starts_on, Stage.CLARIFY, programme)
+    return [replace(band, is_here=band.first <= day < band.end) for band in bands]
+
+
+def plan_of_unit(stage: UnitStage, programme: Programme, day: date) -> list[Band]:
+    """Return the plan of a unit, from its present stage to the end of the round; none without a first day.
+
+    Where the present stage takes longer than planned, the others follow from ``day`` on.
+    """
+    if stage.began_on is None:
+        return []
+    first, *others = bands_from(stage.began_on, stage.stage, programme, stage)
+    here = replace(first, is_here=first.first <= day)
+    if here.end < day and others:
+        others = bands_from(day, others[0].stage, programme, stage)
+    return [here, *others]
 
 
 def bands_from(
     first: date, stage: str, programme: Programme, unit_stage: UnitStage | None = None
 ) -> list[Band]:
-    """Return the plan from ``stage``, which begins on ``first``, to the end of the round."""
+    """Return the stages from ``stage`` on, which begins on ``first``, to the last one."""
     calendar, bands = programme.calendar, []
     for each in list(Stage)[list(Stage).index(Stage(stage)) :]:
         weeks = weeks_of(each, programme, unit_stage)
@@ -63,13 +83,29 @@ def bands_from(
     return bands
 
 
-def stage_after(stage: str) -> Stage:
-    """Return the stage that follows; after the last one, the first of the next round."""
-    following = {a: b for a, b in pairwise([*Stage, Stage.CLARIFY])}
-    return following[Stage(stage)]
+@dataclass(frozen=True)
+class Turn:
+    """A stage of a round: where a unit is, has been or goes."""
 
+    stage: Stage
+    cycle: int
 
-def stage_before(stage: str) -> Stage:
-    """Return the stage that came before; before the first one, the last of the round before."""
-    before = {b: a for a, b in pairwise([*Stage, Stage.CLARIFY])}
-    return before[Stage(stage)]
+    @property
+    def following(self) -> Turn:
+        """The stage that follows; after the last one, the first of the next round."""
+        stages = list(Stage)
+        place = stages.index(self.stage) + 1
+        return Turn(stages[place % len(stages)], self.cycle + place // len(stages))
+
+    @property
+    def previous(self) -> Turn | None:
+        """The stage before; None before the first one of the first round."""
+        stages = list(Stage)
+        place = stages.index(self.stage) - 1
+        cycle = self.cycle if place >= 0 else self.cycle - 1
+        return Turn(stages[place], cycle) if cycle else None
+
+    @property
+    def sign(self) -> str:
+        """The turn as a form carries it: "2-clarify"."""
+        return f"{self.cycle}-{self.stage}"

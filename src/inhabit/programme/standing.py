@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
+from typing import TypedDict
 
 from django.db.models import F, FilteredRelation, Q
 from django.utils import timezone
 
 from inhabit.people.models import Unit, today
-from inhabit.programme.models import Programme
+from inhabit.programme.models import Programme, Stage
 
 
 class Standing(StrEnum):
@@ -34,6 +35,8 @@ class Place:
     """A unit's place in a programme.
 
     day: on which it shared, could start first, or will be able to; None where no day is known.
+    stage, cycle: where it is in the round; due_on: until when that is planned.
+    nudged_at: when its lead was last reminded.
     cause: the unit that it waits for in the end; None where it waits for nobody, or for its day alone.
     """
 
@@ -45,6 +48,15 @@ class Place:
     standing: Standing
     day: date | None
     cause: int | None = None
+    stage: str = Stage.CLARIFY
+    cycle: int = 1
+    due_on: date | None = None
+    nudged_at: datetime | None = None
+
+    @property
+    def is_late(self) -> bool:
+        """Say whether it is in its stage for longer than planned."""
+        return self.due_on is not None and self.due_on < today()
 
 
 @dataclass(frozen=True)
@@ -114,18 +126,22 @@ class Standings:
         return within
 
 
+OF_UNIT = ("pk", "name", "parent_id", "headcount", "lead_id")
+OF_STAGE = ("shared_at", "opens_on", "stage", "cycle", "due_on", "nudged_at")
+
+
 def standings_in(programme: Programme) -> Standings:
     """Return where every unit of ``programme`` stands: one query, and one pass from the root down."""
     stage = FilteredRelation("stages", condition=Q(stages__programme=programme))
     rows = (
         Unit.objects.open()
         .within(programme.root_unit)
-        .annotate(stage_here=stage, shared_at=F("stage_here__shared_at"), opens_on=F("stage_here__opens_on"))
+        .annotate(stage_here=stage)
         .order_by("depth", "name", "pk")
-        .values_list("pk", "name", "parent_id", "headcount", "lead_id", "shared_at", "opens_on")
+        .values_list(*OF_UNIT, *(F(f"stage_here__{name}") for name in OF_STAGE))
     )
     places: dict[int, Place] = {}
-    for unit, name, parent, people, lead, shared_at, opens_on in rows:
+    for unit, name, parent, people, lead, shared_at, opens_on, *rhythm in rows:
         standing = standing_on(today(), shared_at, opens_on, has_ended=programme.ended_at is not None)
         places[unit] = Place(
             unit=unit,
@@ -136,8 +152,27 @@ def standings_in(programme: Programme) -> Standings:
             standing=standing,
             day=timezone.localdate(shared_at) if shared_at else opens_on,
             cause=cause_above(places.get(parent)) if standing is Standing.WAITING else None,
+            **rhythm_of(*rhythm),
         )
     return Standings(tuple(places.values()))
+
+
+class Rhythm(TypedDict, total=False):
+    """The part of a :class:`Place` that its own stage says."""
+
+    stage: str
+    cycle: int
+    due_on: date | None
+    nudged_at: datetime | None
+
+
+def rhythm_of(
+    stage: str | None, cycle: int | None, due_on: date | None, nudged_at: datetime | None
+) -> Rhythm:
+    """Return where a unit is in the round; of one that is too new to have a stage, nothing."""
+    if stage is None or cycle is None:
+        return {}
+    return {"stage": stage, "cycle": cycle, "due_on": due_on, "nudged_at": nudged_at}
 
 
 def standing_on(day: date, shared_at: datetime | None, opens_on: date | None, *, has_ended: bool) -> Standing:
@@ -166,11 +201,14 @@ class Among(StrEnum):
     OPEN = "open"
     WAITING = "waiting"
     SILENT = "silent"
+    LATE = "late"
     NO_LEAD = "no-lead"
 
     def holds(self, place: Place) -> bool:
         if self is Among.NO_LEAD:
             return not place.has_lead
+        if self is Among.LATE:
+            return place.is_late
         return self is Among.ALL or place.standing == self.value
 
 

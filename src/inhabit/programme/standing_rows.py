@@ -9,7 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inhabit.people.models import Unit
-from inhabit.programme.models import Programme
+from inhabit.programme.models import Programme, Stage
+from inhabit.programme.nudges import NudgeWords, nudge_in_words
+from inhabit.programme.rhythm import Turn
+from inhabit.programme.rhythm_words import name_of
 from inhabit.programme.standing import Among, Cause, Place, Standing
 from inhabit.programme.standing_words import day_in_words, load_in_words, turn_in_words
 from inhabit.surfaces.filters import Filter, filter_by
@@ -31,6 +34,7 @@ class CauseRow:
     load: str
     people_waiting: int
     people_within: int
+    nudge: NudgeWords
 
 
 def units_named_in(places: Iterable[Place]) -> dict[int, Unit]:
@@ -48,6 +52,7 @@ def cause_rows(causes: Iterable[Cause], units: dict[int, Unit]) -> list[CauseRow
             load=load_in_words(cause),
             people_waiting=cause.people,
             people_within=cause.people_within,
+            nudge=nudge_in_words(cause.place),
         )
         for cause in causes
     ]
@@ -60,6 +65,7 @@ def filter_among(asked: str, programme: Programme) -> Filter:
         (Among.OPEN, _("Can start")),
         (Among.WAITING, _("Wait")),
         (Among.SHARED, _("Have shared")),
+        (Among.LATE, _("Longer than planned")),
         (Among.NO_LEAD, _("Without a lead")),
     ]
     ended = [
@@ -73,7 +79,7 @@ def filter_among(asked: str, programme: Programme) -> Filter:
 
 def table_of(places: list[Place], units: dict[int, Unit]) -> Table:
     """Return the table; where none of them waits, without a column for whom they wait."""
-    columns = [Column(_("Unit")), Column(_("Lead")), Column(_("Standing"))]
+    columns = [Column(_("Unit")), Column(_("Lead")), Column(_("Stage")), Column(_("Standing"))]
     rows = [cells_of(place, units) for place in places]
     if any(place.standing is Standing.WAITING for place in places):
         columns.append(Column(_("Waits for")))
@@ -87,6 +93,7 @@ def cells_of(place: Place, units: dict[int, Unit]) -> list[Cell]:
     return [
         Cell(unit.name, reverse("unit", args=[unit.pk]), under),
         lead_cell(unit),
+        stage_cell(place),
         Cell(*standing_in_words(place)),
     ]
 
@@ -95,6 +102,16 @@ def lead_cell(unit: Unit) -> Cell:
     if unit.lead is None:
         return Cell(_("nobody at the moment"))
     return Cell(str(unit.lead), reverse("person", args=[unit.lead.pk]))
+
+
+def stage_cell(place: Place) -> Cell:
+    """Return where a unit is in the round, with a link to its dates, and what the calendar says."""
+    turn = name_of(Turn(Stage(place.stage), place.cycle))
+    due = ""
+    if place.due_on is not None and place.standing is not Standing.WAITING:
+        words = _("planned until %(day)s") if not place.is_late else _("was planned until %(day)s")
+        due = words % {"day": day_in_words(place.due_on)}
+    return Cell(turn, reverse("unit_rhythm", args=[place.unit]), due)
 
 
 def standing_in_words(place: Place) -> tuple[str, str, str]:

@@ -74,9 +74,7 @@ def steps_from(sources: Sequence[Source], person: Person) -> Iterator[NextStep]:
         return
     first, *others = [rows_of(source, rank, person) for rank, source in enumerate(sources)]
     found = first.union(*others, all=True) if others else first
-    rows = [
-        (rank, Waiting(*fields)) for *fields, rank in found.order_by()
-    ]  # a union falls back on its model's
+    rows = [(rank, Waiting(*fields)) for *fields, rank in found.order_by()]
     for rank, waiting in sorted(rows, key=lambda row: (row[0], row[1].since is None, row[1].since)):
         yield sources[rank].step(waiting)
 

@@ -12,6 +12,9 @@ from inhabit.surfaces.tabs import Tab
 # The label, and the name of the address, whose argument "pk" is the unit's number.
 UNIT_PAGES: list[tuple[str | Promise, str]] = [
     (_("The thread"), "unit"),
+    (_("Where we stand"), "unit_rhythm"),
+    (_("Story"), "unit_story"),
+    (_("What we stop"), "unit_stops"),
     (_("Questions"), "unit_questions"),
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
 from django.db.models import (
@@ -19,6 +20,7 @@ from django.db.models import (
     Sum,
     Value,
 )
+from django.db.models.functions import Coalesce
 
 from inhabit.people.models import Unit, UnitAncestor
 from inhabit.programme.models import Programme
@@ -54,22 +56,48 @@ class UnitsBelow:
     shared: int | None
 
 
-def units_below(unit: Unit, programme: Programme | None, page: str | None) -> UnitsBelow:
-    """Return page ``page`` (as it stands in an address) of the units below ``unit``, in two queries."""
+class Counts(NamedTuple):
+    """How many units are right below a unit, and how many of them have shared."""
+
+    number: int
+    shared: int
+
+
+def units_below(unit: Unit, programme: Programme | None, page: str | None, counts: Counts) -> UnitsBelow:
+    """Return page ``page`` (as it stands in an address) of the units below ``unit``, in one query."""
     children = with_sharing(Unit.objects.open().filter(parent=unit), programme)
-    counts = children.aggregate(number=Count("pk"), shared=Count("shared_at"))
     in_order = with_people(children).select_related("lead").order_by("name", "pk")
     paginator = Paginator(in_order, UNITS_PER_PAGE)
-    paginator.count = counts["number"]  # known already: no need to count again
+    paginator.count = counts.number  # known already: no need to count again
     shown = paginator.get_page(page)
     fan = fan_of(len(shown))
     return UnitsBelow(
         page=shown,
         branches=tuple(branch_of(child, ply) for child, ply in zip(shown, fan.plies, strict=True)),
         fan=fan,
-        number=counts["number"],
-        shared=counts["shared"] if programme is not None else None,
+        number=counts.number,
+        shared=counts.shared if programme is not None else None,
     )
+
+
+def with_counts_below(units: QuerySet[Unit], programme: Programme | None) -> QuerySet[Unit]:
+    """Return ``units``, each with how many units are right below it, and how many of those have shared.
+
+    Read along with the units above a unit's page, which saves it a question of its own.
+    """
+    children = Unit.objects.open().filter(parent=OuterRef("pk")).order_by().values("parent")
+    spoken = children.filter(stages__programme=programme, stages__shared_at__isnull=False)
+    return units.annotate(
+        number_below=Coalesce(Subquery(children.values(number=Count("pk"))), 0),
+        shared_below=Coalesce(Subquery(spoken.values(number=Count("pk"))), 0) if programme else Value(0),
+    )
+
+
+def counts_below(line: list[Unit]) -> Counts:
+    """Return the counts of the last of ``line``, from :func:`with_counts_below`; none: no counts."""
+    if not line:
+        return Counts(0, 0)
+    return Counts(line[-1].number_below, line[-1].shared_below)  # type: ignore[attr-defined]  # annotated
 
 
 def with_sharing(units: QuerySet[Unit], programme: Programme | None) -> QuerySet[Unit]:

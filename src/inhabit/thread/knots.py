@@ -17,6 +17,7 @@ class KnotState(StrEnum):
 
     SHARED = "shared"  # the unit has said what the priority means for it
     NOT_OURS = "not_ours"  # the unit has said that, and why, the priority is not its own
+    CONTESTED = "contested"  # the unit has said why the priority can't work there
     ELSEWHERE = "elsewhere"  # the unit has shared what other priorities mean, not this one
     OPEN = "open"  # the unit has shared nothing: the thread breaks here
     WAITING = "waiting"  # the unit has shared nothing and can't start yet: the thread breaks here too

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
@@ -10,8 +11,10 @@ from django.utils.translation import gettext as _
 
 from inhabit.people.models import Person, Unit, today
 from inhabit.people.selectors import units_led_by
-from inhabit.programme.models import UnitStage
+from inhabit.programme.models import Programme, UnitStage
+from inhabit.programme.moves import arranged
 from inhabit.programme.steps import NextStep, steps_from
+from inhabit.stages.clarify.connect.sources import CONNECT, GO_ON
 from inhabit.stages.clarify.models import Interpretation, InterpretationRequest
 from inhabit.thread.collected import SOURCES
 from inhabit.thread.knots import Thread
@@ -20,6 +23,7 @@ from inhabit.thread.selectors import Strand
 from inhabit.thread.team_steps import step_to_look, steps_to_set_up
 
 MOST_STEPS = 3
+CONTRIBUTE = "contribute"  # the key of a move
 
 
 def next_steps(person: Person, strand: Strand | None, thread: Thread | None) -> list[NextStep]:
@@ -28,9 +32,10 @@ def next_steps(person: Person, strand: Strand | None, thread: Thread | None) -> 
     steps = [*steps_as_lead(person), *steps_from(SOURCES, person)]
     steps += [*steps_to_set_up(person, is_in_programme=is_in_programme)]
     if strand is not None and thread is not None:
-        steps += [*steps_on_own_thread(strand, thread)]
+        is_connecting = any(step.move == GO_ON for step in steps)
+        steps += [*steps_on_own_thread(strand, thread, is_connecting=is_connecting)]
     steps += [*step_to_look(person, is_in_programme=is_in_programme)]
-    return steps[:MOST_STEPS]
+    return arranged(steps, strand.programme if strand else None)[:MOST_STEPS]
 
 
 def steps_beside_own_part(steps: list[NextStep], thread: Thread | None) -> list[NextStep]:
@@ -39,18 +44,23 @@ def steps_beside_own_part(steps: list[NextStep], thread: Thread | None) -> list[
     return [step for step in steps if step.unit_pk not in on_thread]
 
 
+def asks_for_part(steps: list[NextStep]) -> bool:
+    """Say whether one of ``steps`` leads to the person's own part."""
+    return any(step.move in {CONTRIBUTE, CONNECT, GO_ON} for step in steps)
+
+
 def steps_as_lead(person: Person) -> Iterator[NextStep]:
     """Yield what the units that ``person`` leads wait for."""
     if units_led_by(person):
         yield from map(step_to_interpret, stages_waiting_for(person)[:MOST_STEPS])
 
 
-def step_in(unit: Unit, person: Person) -> NextStep | None:
-    """Return what ``unit`` waits for from ``person``; None unless they lead it."""
+def step_in(unit: Unit, programme: Programme, person: Person) -> NextStep | None:
+    """Return what ``unit`` waits for from ``person`` in ``programme``; None unless they lead it."""
     if unit.lead_id != person.pk:
         return None
-    stage = stages_waiting_for(person).filter(unit=unit).first()
-    return step_to_interpret(stage) if stage is not None else None
+    stages = stages_waiting_for(person).filter(unit=unit, programme=programme)
+    return next(iter(arranged(map(step_to_interpret, stages), programme)), None)
 
 
 def stages_waiting_for(lead: Person) -> QuerySet[UnitStage]:
@@ -79,8 +89,9 @@ def step_to_interpret(stage: UnitStage) -> NextStep:
         reason=reason_to_interpret(is_asked=stage.is_asked, is_begun=stage.is_begun),  # type: ignore[attr-defined]  # annotated
         minutes=10,
         label=_("Write it"),
-        address=reverse("interpretations", args=[stage.unit_id]),
+        address=reverse("interpretations", args=[stage.unit_id], query={"programme": stage.programme_id}),
         unit_pk=stage.unit_id,
+        move="interpret",
     )
 
 
@@ -92,8 +103,8 @@ def reason_to_interpret(*, is_asked: bool, is_begun: bool) -> str:
     return _("The thread of everyone below ends here until you do.")
 
 
-def steps_on_own_thread(strand: Strand, thread: Thread) -> Iterator[NextStep]:
-    """Yield what mends the person's own thread."""
+def steps_on_own_thread(strand: Strand, thread: Thread, *, is_connecting: bool) -> Iterator[NextStep]:
+    """Yield what mends the person's own thread. Whoever is connecting it already is not asked to begin."""
     mending = mending_of(strand, thread)
     if thread.draft is not None:
         yield NextStep(
@@ -102,11 +113,28 @@ def steps_on_own_thread(strand: Strand, thread: Thread) -> Iterator[NextStep]:
             minutes=3,
             label=_("Go on"),
             address=reverse("my_part", args=[thread.draft.pk]),
+            move=CONTRIBUTE,
         )
-    elif not thread.contributions:
-        yield step_to_contribute(thread)
+    elif not thread.contributions and not is_connecting:
+        is_off = CONNECT in strand.programme.moves.get("off", [])
+        is_too_early = thread.nearest_interpretation is None
+        yield step_to_contribute(thread) if is_off or is_too_early else step_to_connect(thread)
     if mending is not None and mending.ask is not None:
         yield mending.ask
+
+
+def step_to_connect(thread: Thread) -> NextStep:
+    """Return the way into the five questions; one sentence is offered beside it."""
+    shorter = step_to_contribute(thread)
+    return NextStep(
+        title=_("Connect it with your own work"),
+        reason=_("Five short questions for yourself. Nobody else reads the answers."),
+        minutes=8,
+        label=_("Begin"),
+        address=reverse("connect_start", query=shorter.fields),
+        move=CONNECT,
+        shorter=replace(shorter, label=_("Just one sentence")),
+    )
 
 
 def step_to_contribute(thread: Thread) -> NextStep:
@@ -122,7 +150,9 @@ def step_to_contribute(thread: Thread) -> NextStep:
         label=_("Write my part"),
         address=reverse("my_parts"),
         fields={
+            "programme": thread.programme.pk,
             "priority": thread.statement.priority_id,
             "from_unit": nearest.unit_id if nearest is not None else "",
         },
+        move=CONTRIBUTE,
     )

@@ -1,4 +1,4 @@
-"""What has come back to somebody: answers to what they asked."""
+"""What has come back to somebody: answers to what they asked, until they have opened them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from inhabit.notify.selectors import what_came_back_to
+from inhabit.people.models import Person
 from inhabit.thread.selectors import Strand
 
 
@@ -20,7 +22,13 @@ class Returned:
     address: str
 
 
-def what_came_back(strand: Strand) -> list[Returned]:
+def what_came_back(person: Person, strand: Strand | None) -> list[Returned]:
+    """Return what came back to ``person`` and was not opened yet, then what they asked in the programme."""
+    news = [Returned(one.words, one.made_at, one.address) for one in what_came_back_to(person)]
+    return news + (answers_to_requests(strand) if strand else [])
+
+
+def answers_to_requests(strand: Strand) -> list[Returned]:
     """Return the answers to what the person asked in the programme, and what is still under way."""
     returned = []
     for request in strand.requests:

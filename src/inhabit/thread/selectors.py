@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import F
+
 from inhabit.people.models import Person, Unit, today
 from inhabit.people.selectors import led_unit_of, line_of
 from inhabit.programme.models import Programme, UnitStage
-from inhabit.programme.selectors import programme_of, statements_now
+from inhabit.programme.selectors import chosen_from, programmes_of, statements_now
 from inhabit.stages.clarify.models import Contribution, Interpretation, InterpretationRequest
 from inhabit.strategy.models import Statement, Version
 from inhabit.thread.knots import Knot, KnotState, Thread
+
+STATE_OF_STANCE = {
+    Interpretation.Stance.OURS: KnotState.SHARED,
+    Interpretation.Stance.NOT_OURS: KnotState.NOT_OURS,
+    Interpretation.Stance.CONTESTED: KnotState.CONTESTED,
+}
 
 
 @dataclass(frozen=True)
@@ -19,6 +27,7 @@ class Strand:
     """Everything that the threads of one person are spun from, whatever the priority."""
 
     programme: Programme
+    programmes: tuple[Programme, ...]  # all that reach the person, the one above included
     version: Version
     statements: tuple[Statement, ...]
     own_unit: Unit
@@ -26,12 +35,13 @@ class Strand:
     stages: dict[int, UnitStage]
     interpretations: dict[tuple[int, int], Interpretation]  # by unit and priority
     contributions: tuple[Contribution, ...]
+    ties: dict[int, set[int]]  # of each contribution, by its number, the priorities that it serves
     requests: tuple[InterpretationRequest, ...]  # what the person has asked leads for
     person: Person
 
     def weight_of(self, statement: Statement) -> tuple[bool, int, int]:
         """Rank priorities for this person: what they contribute to, what their units speak of, weight."""
-        mine = any(item.priority_id == statement.priority_id for item in self.contributions)
+        mine = any(self.is_tied(item, statement) for item in self.contributions)
         spoken = sum(
             interpretation.is_ours
             for (_, priority), interpretation in self.interpretations.items()
@@ -39,10 +49,13 @@ class Strand:
         )
         return mine, spoken, statement.weight
 
+    def is_tied(self, contribution: Contribution, statement: Statement) -> bool:
+        return statement.priority_id in self.ties[contribution.pk]
+
     def state_of(self, unit: Unit, interpretation: Interpretation | None) -> KnotState:
         """Say how the thread passes ``unit``, given what it shared on the priority."""
         if interpretation is not None:
-            return KnotState.SHARED if interpretation.is_ours else KnotState.NOT_OURS
+            return STATE_OF_STANCE[Interpretation.Stance(interpretation.stance)]
         stage = self.stages.get(unit.pk)
         if stage is not None and stage.shared_at is not None:
             return KnotState.ELSEWHERE
@@ -50,17 +63,23 @@ class Strand:
         return KnotState.OPEN if is_open else KnotState.WAITING
 
 
-def strand_of(person: Person) -> Strand | None:
-    """Return what the threads of ``person`` are spun from, or None while there is no programme for them."""
+def strand_of(person: Person, asked: int = 0) -> Strand | None:
+    """Return what the threads of ``person`` are spun from, or None while there is no programme for them.
+
+    Where several programmes reach them, it is the one ``asked`` for, else the one started last.
+    """
     line = line_of(person)
-    programme = programme_of(line[-1]) if line else None
+    programmes = programmes_of(line[-1]) if line else []
+    programme = chosen_from(programmes, asked)
     statements = statements_now(programme) if programme is not None else []
     if programme is None or not statements:
         return None
     led = led_unit_of(person, line[-1])
+    contributions, ties = contributions_of(person, programme)
     units = tuple(unit for unit in [*line, led] if unit and unit.depth >= programme.root_unit.depth)
     return Strand(
         programme=programme,
+        programmes=tuple(programmes),
         version=statements[0].version,
         statements=tuple(statements),
         own_unit=line[-1],
@@ -69,11 +88,8 @@ def strand_of(person: Person) -> Strand | None:
             stage.unit_id: stage for stage in UnitStage.objects.filter(programme=programme, unit__in=units)
         },
         interpretations=interpretations_of(units, programme),
-        contributions=tuple(
-            Contribution.objects.filter(programme=programme, person=person).select_related(
-                "from_unit", "initiative"
-            )
-        ),
+        contributions=contributions,
+        ties=ties,
         requests=tuple(
             InterpretationRequest.objects.filter(programme=programme, asked_by=person).select_related("unit")
         ),
@@ -81,10 +97,24 @@ def strand_of(person: Person) -> Strand | None:
     )
 
 
+def contributions_of(
+    person: Person, programme: Programme
+) -> tuple[tuple[Contribution, ...], dict[int, set[int]]]:
+    """Return what the person contributes, and the priorities that each serves, in one query."""
+    mine = Contribution.objects.filter(programme=programme, person=person)
+    rows = mine.select_related("from_unit", "initiative").annotate(also=F("ties__priority"))
+    contributions: dict[int, Contribution] = {}
+    ties: dict[int, set[int]] = {}
+    for row in rows:  # one for each further tie
+        contributions.setdefault(row.pk, row)
+        ties.setdefault(row.pk, {row.priority_id}).update({row.also} - {None})  # type: ignore[attr-defined]  # annotated
+    return tuple(contributions.values()), ties
+
+
 def interpretations_of(units: Iterable[Unit], programme: Programme) -> dict[tuple[int, int], Interpretation]:
     """Return what ``units`` have shared, by unit and priority."""
     shared = Interpretation.objects.shared().filter(programme=programme, unit__in=units)
-    return {(item.unit_id, item.priority_id): item for item in shared.select_related("author", "unit")}
+    return {(item.unit_id, item.priority_id): item for item in shared.with_context()}
 
 
 def thread_along(strand: Strand, statement: Statement) -> Thread:
@@ -107,7 +137,7 @@ def thread_along(strand: Strand, statement: Statement) -> Thread:
             )
         )
         is_broken = is_broken or state.is_break
-    mine = [item for item in strand.contributions if item.priority_id == statement.priority_id]
+    mine = [item for item in strand.contributions if strand.is_tied(item, statement)]
     return Thread(
         programme=strand.programme,
         version=strand.version,

@@ -54,6 +54,7 @@ def step_to_import() -> NextStep:
         minutes=10,
         label=_("Import people"),
         address=reverse("import_people"),
+        move="import_people",
     )
 
 
@@ -66,6 +67,7 @@ def step_to_write_strategy(person: Person) -> NextStep:
         minutes=15,
         label=_("Go on") if Version.objects.drafts().exists() else _("Begin"),
         address=reverse("strategy"),
+        move="write_strategy",
     )
 
 
@@ -76,6 +78,7 @@ def step_to_start() -> NextStep:
         minutes=2,
         label=_("Start it"),
         address=reverse("new_programme"),
+        move="start_programme",
     )
 
 
@@ -90,6 +93,7 @@ def step_to_invite(person: Person) -> Iterator[NextStep]:
         minutes=5,
         label=_("Invite them"),
         address=reverse("unit_invitations", args=[min(units, key=attrgetter("depth")).pk]),
+        move="invite",
     )
 
 
@@ -111,4 +115,5 @@ def step_to_map() -> NextStep:
         minutes=3,
         label=_("Open the map"),
         address=reverse("map"),
+        move="see_map",
     )

@@ -22,10 +22,16 @@ from inhabit.people.permissions import (
     units_overseen_by,
 )
 from inhabit.programme.permissions import follows
-from inhabit.programme.selectors import programme_of
+from inhabit.programme.selectors import (
+    asked_programme,
+    chosen_from,
+    programmes_of,
+    tabs_of_programmes,
+)
 from inhabit.programme.unit_pages import tabs_of_unit
+from inhabit.stages.clarify.stops.selectors import short_list_of
 from inhabit.surfaces.tabs import Tab
-from inhabit.thread.below import units_below, with_sharing
+from inhabit.thread.below import counts_below, units_below, with_counts_below, with_sharing
 from inhabit.thread.findings import finding_of
 from inhabit.thread.icicle import draw_icicle
 from inhabit.thread.map import (
@@ -57,8 +63,9 @@ def unit(request: PersonRequest, pk: int) -> HttpResponse:
         .select_related("person")
         .order_by("person__name", "person__job_title", "pk")
     )
-    programme = programme_of(shown)
-    line = list(with_sharing(Unit.objects.above(shown), programme))
+    programmes = programmes_of(shown)
+    programme = chosen_from(programmes, asked_programme(request))
+    line = list(with_counts_below(with_sharing(Unit.objects.above(shown), programme), programme))
     is_lead = shown.lead_id == request.person.pk
     stretch = stretch_of(shown, line, programme, request.person)
     paginator = Paginator(people, PEOPLE_PER_PAGE)
@@ -67,9 +74,14 @@ def unit(request: PersonRequest, pk: int) -> HttpResponse:
         "unit": shown,
         "above": line[:-1],
         "tabs": tabs_of_unit(shown, "unit"),
+        "programme": programme,
+        "programmes": tabs_of_programmes(programmes, programme),
         "stretch": stretch,
-        "step": step_in(shown, request.person) if stretch and not stretch.has_shared else None,
-        "below": units_below(shown, programme, request.GET.get("units")),
+        "step": step_in(shown, programme, request.person)
+        if programme and stretch and not stretch.has_shared
+        else None,
+        "below": units_below(shown, programme, request.GET.get("units"), counts_below(line)),
+        "stops": short_list_of(shown),
         "places": paginator.get_page(request.GET.get("page")),
         "is_lead": is_lead,
         "may_see_map": not units_overseen_by(request.person).isdisjoint(item.pk for item in line),

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from inhabit.notify.selectors import is_told_something_new
 from inhabit.surfaces.toasts import toasts_of
 from inhabit.web.navigation import navigation_for
 
@@ -15,6 +16,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "person": getattr(request, "person", None),
         # Called where a page shows them: a part of a page has none, and saves what they ask.
         "navigation": partial(navigation_for, request),
+        "has_news": is_told_something_new(request),
         "is_demo": settings.DEMO,
         # Called likewise, so that nothing is lost on an answer that shows none.
         "toasts": partial(toasts_of, request),

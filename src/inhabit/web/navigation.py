@@ -17,6 +17,7 @@ from inhabit.access.permissions import (
 )
 from inhabit.people.models import Person
 from inhabit.people.selectors import own_unit_of
+from inhabit.stages.communicate.permissions.listening import lead_of_a_unit
 from inhabit.thread.permissions import anyone_with_a_map
 
 MOST_IN_BAR = 5  # as many as fit side by side on a phone
@@ -56,11 +57,15 @@ class Navigation:
 PLACES: list[Place] = [
     Place(_("Home"), "home", "house"),
     Place(_("My unit"), "my_unit", "network"),
+    Place(_("Listening"), "listening", "activity", lead_of_a_unit),
     Place(_("Strategy"), "strategy", "compass"),
     Place(_("Map"), "map", "map", anyone_with_a_map),
     Place(_("People"), "directory", "users"),
     Place(_("Questions"), "questions", "message-circle"),
+    Place(_("Stories"), "stories", "message-circle"),
     Place(_("Programmes"), "programmes", "calendar", sponsor_or_steward),
+    Place(_("Think it through"), "companion", "message-circle"),
+    Place(_("Journal"), "journal", "pencil"),
     Place(_("Roles"), "roles", "settings", steward),
     Place(_("Audit trail"), "audit_trail", "eye", privacy_officer),
 ]

@@ -13,7 +13,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from inhabit.access.models import Account, Invitation, has_a_place
+from inhabit.access.deliveries import queue_mail
+from inhabit.access.models import Account, Delivery, Invitation, has_a_place
 from inhabit.access.secrets import link_secret, new_code, secret_hash
 from inhabit.access.tasks import mail_code_used, mail_invitation
 from inhabit.audit.actions import record_event
@@ -36,6 +37,7 @@ def invite_by_mail(*, person: Person, by: Person | None) -> Invitation:
     invitation = invite(
         person, Invitation.Channel.MAIL, secret, sent_at=sent_at, days=settings.INVITATION_DAYS, by=by
     )
+    queue_mail(Delivery.Purpose.INVITATION, invitation.pk, person=person, address=person.email)
     transaction.on_commit(partial(mail_invitation.enqueue, invitation.pk))
     return invitation
 
@@ -120,6 +122,7 @@ def accept(invitation: Invitation, password: str, username: str) -> Account:
     account.save()
     person.invitations.usable().update(revoked_at=now)
     if invitation.channel == Invitation.Channel.CODE and person.email:
+        queue_mail(Delivery.Purpose.CODE_USED, invitation.pk, person=person, address=person.email)
         transaction.on_commit(partial(mail_code_used.enqueue, invitation.pk))
     record_event(verb, person, by=person, details={"channel": invitation.channel})
     return account

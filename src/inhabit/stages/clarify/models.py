@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from inhabit.people.models import Person, Placement, Unit
 from inhabit.programme.models import Programme
-from inhabit.strategy.models import Initiative, Priority
+from inhabit.stages.clarify.connect.models import ConnectAnswer, Connection, OwnValues, SharedNeed
+
+# Nouns with a folder of their own; named here since this is where Django looks for models.
+from inhabit.stages.clarify.contests.models import Contest, ContestAnswer
+from inhabit.stages.clarify.stops.models import Stop, StopChange
+from inhabit.strategy.models import Initiative, Priority, Statement
+
+__all__ = [
+    "ConnectAnswer",
+    "Connection",
+    "Contest",
+    "ContestAnswer",
+    "Contribution",
+    "ContributionPool",
+    "ContributionTie",
+    "Interpretation",
+    "InterpretationRequest",
+    "OwnValues",
+    "SharedNeed",
+    "Stop",
+    "StopChange",
+]
 
 
 class InterpretationQuerySet(models.QuerySet["Interpretation"]):
@@ -23,13 +44,32 @@ class InterpretationQuerySet(models.QuerySet["Interpretation"]):
         """Return what ``person`` may read: the rule of ``readers.readers_of_interpretation`` in SQL."""
         return self.filter(Q(shared_at__isnull=False) | Q(author=person))
 
+    def with_context(self) -> InterpretationQuerySet:
+        """Add what a page says beside the words, in the same query.
+
+        Whose they are, what came of it where they speak against a priority, and as ``said_with_name``
+        the priority that they were written for, where that is another one.
+        """
+        names = Statement.objects.filter(
+            priority=OuterRef("said_with"), version__published_at__isnull=False
+        ).order_by("-version__number")
+        return self.select_related(
+            "unit", "author", "contest__waits_for__lead", "contest__answer__author"
+        ).annotate(said_with_name=Subquery(names.values("name")[:1]))
+
 
 class Interpretation(models.Model):
-    """What a priority means for a unit, in its lead's words: one row a version, drafts included."""
+    """What a priority means for a unit, in its lead's words: one row a version, drafts included.
+
+    Words may serve further priorities: ``also`` names them in the row that was written, and each of them
+    has a row of its own with the same words, whose ``said_with`` names the priority they were written
+    for. So every priority keeps its own versions, and whoever reads one needs to know nothing of this.
+    """
 
     class Stance(models.TextChoices):
         OURS = "ours", _("Ours")
         NOT_OURS = "not_ours", _("Not ours, because…")
+        CONTESTED = "contest", _("It can’t work here, because…")
 
     programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="interpretations")
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="interpretations")
@@ -40,7 +80,12 @@ class Interpretation(models.Model):
     changes = models.TextField(_("what changes in our daily work"), blank=True)
     stays = models.TextField(_("what stays"), blank=True)
     telling = models.TextField(_("how I will tell it"), blank=True)
-    because = models.TextField(_("not ours, because…"), blank=True)
+    because = models.TextField(_("because…"), blank=True)  # not ours, or why it can't work here
+    wish = models.TextField(_("what would make it work"), blank=True)
+    also = models.JSONField(default=list, blank=True)  # the keys of further priorities that the words serve
+    said_with = models.ForeignKey(
+        Priority, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     author = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="interpretations")
     edited_at = models.DateTimeField(auto_now=True)
     edits = models.PositiveIntegerField(default=0)  # counts saves, so that a stale form is noticed
@@ -78,8 +123,17 @@ class Interpretation(models.Model):
         return self.stance == self.Stance.OURS
 
     @property
+    def is_contested(self) -> bool:
+        return self.stance == self.Stance.CONTESTED
+
+    @property
     def is_draft(self) -> bool:
         return self.shared_at is None
+
+    @property
+    def raised(self) -> Contest | None:
+        """Return what went up to be answered when these words were shared, or None."""
+        return getattr(self, "contest", None)
 
     def is_complete(self) -> bool:
         """Say whether everything that sharing requires is there."""
@@ -143,6 +197,24 @@ class Contribution(models.Model):
 
     def __str__(self) -> str:
         return f"contribution {self.pk}"
+
+
+class ContributionTie(models.Model):
+    """A further priority that a contribution serves, beside the one it was begun from."""
+
+    contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="ties")
+    priority = models.ForeignKey(Priority, on_delete=models.CASCADE, related_name="+")
+    from_unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contribution", "priority"], name="one_tie_per_contribution_and_priority"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"contribution {self.contribution_id} to {self.priority_id}"
 
 
 class InterpretationRequest(models.Model):

@@ -37,7 +37,7 @@ def chapters_of(unit: Unit, programme: Programme, reader: Person) -> list[Chapte
     Of drafts there are those of ``reader`` only.
     """
     own = {}
-    for item in Interpretation.objects.filter(
+    for item in Interpretation.objects.with_context().filter(
         Q(is_current=True) | Q(shared_at=None, author=reader), programme=programme, unit=unit
     ):
         own[item.priority_id, item.is_draft] = item
@@ -71,7 +71,7 @@ def words_along(unit: Unit, programme: Programme) -> dict[int, list[Interpretati
         Interpretation.objects.shared()
         .filter(Q(unit__in=line) | Q(unit=unit), programme=programme)
         .order_by("-unit__depth")
-        .select_related("unit", "author")
+        .with_context()
     )
     by_priority: dict[int, list[Interpretation]] = {}
     for item in shared:

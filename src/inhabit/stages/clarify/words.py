@@ -78,7 +78,7 @@ def is_dropped(statement: Statement) -> bool:
 def shared_versions(unit: Unit, programme: Programme, priority: int) -> InterpretationQuerySet:
     """Return what ``unit`` has shared on ``priority``, the newest first."""
     versions = Interpretation.objects.filter(programme=programme, unit=unit, priority=priority)
-    return versions.exclude(shared_at=None).select_related("author").order_by("-number")
+    return versions.exclude(shared_at=None).with_context().order_by("-number")
 
 
 def side_by_side(unit: Unit, programme: Programme, priority: int, page: str | None) -> SideBySide:
@@ -105,7 +105,7 @@ def units_beside(unit: Unit, programme: Programme, priority: int, page: str | No
     shared = Interpretation.objects.shared().filter(programme=programme, priority=priority)
     spoke = Exists(shared.filter(unit=OuterRef("pk")))
     counts = units.aggregate(number=Count("pk"), said=Count("pk", filter=Q(spoke)))
-    words = shared.filter(unit__in=units).select_related("unit", "author").order_by("unit__name", "unit_id")
+    words = shared.filter(unit__in=units).with_context().order_by("unit__name", "unit_id")
     paginator = Paginator(words, UNITS_PER_PAGE)
     paginator.count = counts["said"]  # known already: no need to count again
     return UnitsBeside(page=paginator.get_page(page), said=counts["said"], number=counts["number"])
@@ -136,7 +136,9 @@ def texts_shown(words: Interpretation) -> dict[str, str]:
     ours = words.is_ours
     return {
         _("What it means for us"): words.meaning if ours else "",
-        _("Not ours, because…"): "" if ours else words.because,
+        _("Not ours, because…"): "" if ours or words.is_contested else words.because,
+        _("It can’t work here, because…"): words.because if words.is_contested else "",
+        _("What would make it work"): words.wish if words.is_contested else "",
         _("What changes"): words.changes if ours else "",
         _("What stays"): words.stays if ours else "",
         _("How it is told"): words.telling if ours else "",

@@ -9,6 +9,7 @@ const modules = {
   "opens-dialog": () => import("./modules/opens-dialog.js"),
   palette: () => import("./modules/palette.js"),
   progress: () => import("./modules/progress.js"),
+  receipt: () => import("./modules/receipt.js"),
   remaining: () => import("./modules/remaining.js"),
   "sign-out": () => import("./modules/sign-out.js"),
   toasts: () => import("./modules/toasts.js"),

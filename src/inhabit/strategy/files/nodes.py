@@ -99,7 +99,7 @@ def read_document(raw: bytes) -> Document:
 
 def decoded(raw: bytes) -> str:
     if len(raw) > MOST_BYTES:
-        message = _("The file is larger than %(size)s kB. A strategy takes a few pages.")
+        message = _("The file is larger than %(size)s kB. A few pages are enough.")
         raise UnusableFileError([FileProblem(0, None, "", message % {"size": MOST_BYTES // 1024})])
     encoding = "utf-16" if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
     try:
@@ -117,16 +117,14 @@ def refuse_more_than_data(text: str) -> None:
         message = ""
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
-            message = (
-                _("a second document starts here. Keep one strategy in one file.") if documents > 1 else ""
-            )
+            message = _("a second document starts here. Keep one in one file.") if documents > 1 else ""
         elif isinstance(event, yaml.AliasEvent):
             message = _("aliases (*name) are not read here. Write the value out.")
         elif getattr(event, "tag", None) and not str(getattr(event, "tag", "")).endswith(":str"):
             message = _("tags (!name) are not read here. Write the plain value.")
         elif isinstance(event, yaml.CollectionStartEvent):
             depth += 1
-            message = _("this is nested deeper than a strategy goes.") if depth > MOST_DEPTH else ""
+            message = _("this is nested deeper than is read here.") if depth > MOST_DEPTH else ""
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if message:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -17,6 +16,7 @@ from inhabit.strategy.contents import (
     PriorityContents,
     SignContents,
 )
+from inhabit.strategy.files.findings import problems_of_shape
 from inhabit.strategy.files.nodes import Document, FileProblem, Place, UnusableFileError, read_document
 from inhabit.strategy.files.shape import (
     WANTED,
@@ -28,7 +28,12 @@ from inhabit.strategy.files.shape import (
 from inhabit.strategy.problems import is_ended_before_it_starts, what_is_off_in_weights
 from inhabit.strategy.units import find_units
 
-LONGEST_QUOTE = 40
+SHAPES: dict[str, type[BaseModel]] = {
+    "": StrategyShape,
+    "priorities[]": PriorityShape,
+    "signs[]": SignShape,
+    "initiatives[]": InitiativeShape,
+}
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ def read_strategy_file(raw: bytes, *, is_to_be_published: bool = True) -> Strate
         shape = StrategyShape.model_validate(document.value)
     except ValidationError as error:
         shape = None
-        problems += problems_of_shape(document, error)
+        problems += problems_of_shape(document, error, wanted=WANTED, shapes=SHAPES)
     units = find_units(name for _, name in unit_names(document))
     problems += problems_across(document, is_to_be_published=is_to_be_published)
     problems += [
@@ -61,47 +66,6 @@ def read_strategy_file(raw: bytes, *, is_to_be_published: bool = True) -> Strate
     if problems or shape is None:
         raise UnusableFileError(problems)
     return StrategyFile(shape.name, contents_of_shape(shape, units.found))
-
-
-def problems_of_shape(document: Document, error: ValidationError) -> list[FileProblem]:
-    """Return pydantic's findings in our words, with the line of each."""
-    return [problem_of_shape(document, one["type"], one["loc"], one["input"]) for one in error.errors()]
-
-
-def problem_of_shape(document: Document, kind: str, place: Place, value: Any) -> FileProblem:
-    if kind == "missing":
-        return document.problem_at(place, _("this is missing."))
-    if kind == "extra_forbidden":
-        known = list(keys_at(place))
-        near = get_close_matches(str(place[-1]), known, n=1, cutoff=0.5)
-        if near:
-            message = _("this key is not known here. Did you mean “%(key)s”?") % {"key": near[0]}
-        else:
-            message = _("this key is not known here. Known are: %(keys)s.") % {"keys": ", ".join(known)}
-        return document.problem_at(place, message)
-    wanted = WANTED[kind_of_place(place)]
-    if isinstance(value, str) and value.strip():
-        quoted = value if len(value) <= LONGEST_QUOTE else value[:LONGEST_QUOTE] + "…"
-        message = _("must be %(wanted)s, not “%(value)s”.") % {"wanted": wanted, "value": quoted}
-    else:
-        message = _("must be %(wanted)s.") % {"wanted": wanted}
-    return document.problem_at(place, message)
-
-
-def kind_of_place(place: Place) -> str:
-    if not place:
-        return ""
-    return f"{place[-2]}[]" if isinstance(place[-1], int) else place[-1]
-
-
-def keys_at(place: Place) -> dict[str, Any]:
-    shapes: dict[str, type[BaseModel]] = {
-        "": StrategyShape,
-        "priorities[]": PriorityShape,
-        "signs[]": SignShape,
-        "initiatives[]": InitiativeShape,
-    }
-    return shapes[kind_of_place(place[:-1])].model_fields
 
 
 def rows(value: Any, key: str) -> Iterator[tuple[int, dict[str, Any]]]:

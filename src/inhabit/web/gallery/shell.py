@@ -26,8 +26,16 @@ SPECIMENS: tuple[Specimen, ...] = (
         "Masthead",
         "components/masthead.html",
         (
-            State("Not signed in", {"person": None, "navigation": Navigation(())}),
-            State("Signed in", {"person": JONAS, "navigation": places(4)}),
+            State("Not signed in", {"person": None, "navigation": Navigation(()), "has_news": False}),
+            State("Signed in", {"person": JONAS, "navigation": places(4), "has_news": True}),
+        ),
+    ),
+    Specimen(
+        "Way to the notices",
+        "components/bell.html",
+        (
+            State("All read", {"has_news": False}),
+            State("Something new", {"has_news": True}),
         ),
     ),
     Specimen(

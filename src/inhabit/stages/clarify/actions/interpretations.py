@@ -17,6 +17,7 @@ from inhabit.people.models import Person, Unit, today
 from inhabit.programme.actions import mark_as_shared
 from inhabit.programme.models import Programme, UnitStage
 from inhabit.stages.clarify.actions.stale import StaleFormError
+from inhabit.stages.clarify.contests.actions import follow_stance
 from inhabit.stages.clarify.models import Interpretation, InterpretationRequest
 from inhabit.strategy.models import Priority
 
@@ -32,6 +33,8 @@ class Texts(TypedDict, total=False):
     stays: str
     telling: str
     because: str
+    wish: str
+    also: list[int]
 
 
 @transaction.atomic
@@ -108,25 +111,67 @@ def share_interpretations(
         begun = mine.drafts().values("priority")
         return mine.shared().filter(priority__in=priorities).exclude(priority__in=begun).count()
     check_number_of_own_priorities(programme, unit, complete)
+    written = {draft.priority_id for draft in complete}
     for draft in complete:
-        versions = versions_of(programme, unit, draft.priority)
-        versions.filter(is_current=True).update(is_current=False)
-        newer = versions.exclude(pk=draft.pk).filter(number__gt=draft.number).first()
-        if newer is not None:  # another lead has shared since this draft was begun
-            draft.number = newer.number + 1
-        draft.shared_at, draft.is_current = timezone.now(), True
-        draft.save()
+        draft.programme, draft.unit = programme, unit
+        let_hold(draft)
+        follow_stance(shared=draft, by=by)
+        for words in words_for_further_priorities(draft, written):
+            let_hold(words)
+            follow_stance(shared=words, by=by)
     mark_as_shared(programme=programme, unit=unit)
     record_event("interpretation.shared", unit, by=by, details={"priorities": len(complete)})
     return len(complete)
 
 
-def check_number_of_own_priorities(programme: Programme, unit: Unit, drafts: list[Interpretation]) -> None:
-    changing = [draft.priority_id for draft in drafts]
-    standing = Interpretation.objects.shared().filter(
-        programme=programme, unit=unit, stance=Interpretation.Stance.OURS
+def let_hold(words: Interpretation) -> None:
+    """Share ``words`` as what their unit says on their priority from now on."""
+    versions = versions_of(words.programme, words.unit, words.priority)
+    versions.filter(is_current=True).update(is_current=False)
+    newer = versions.exclude(pk=words.pk).filter(number__gte=words.number).first()
+    if newer is not None:  # another lead has shared since this draft was begun
+        words.number = newer.number + 1
+    words.shared_at, words.is_current = timezone.now(), True
+    words.save()
+
+
+def words_for_further_priorities(main: Interpretation, written: set[int]) -> list[Interpretation]:
+    """Return the same words for each further priority that ``main`` serves, not saved yet.
+
+    Priorities that it served before and does no longer are freed: nothing holds there. Those that were
+    ``written`` about in the same act keep words of their own.
+    """
+    served = set(main.also) - written - {main.priority_id} if main.is_ours else set()
+    together = Interpretation.objects.shared().filter(
+        programme=main.programme, unit=main.unit, said_with=main.priority
     )
-    own = standing.exclude(priority__in=changing).count() + sum(draft.is_ours for draft in drafts)
+    together.exclude(priority__in=served).update(is_current=False)
+    priorities = Priority.objects.filter(pk__in=served, strategy=main.programme.strategy_id)
+    return [same_words(main, priority) for priority in priorities]
+
+
+def same_words(main: Interpretation, priority: Priority) -> Interpretation:
+    words = next_version(main.programme, main.unit, priority)
+    for field in ("stance", "meaning", "changes", "stays", "telling", "author"):
+        setattr(words, field, getattr(main, field))
+    words.said_with = main.priority
+    return words
+
+
+def check_number_of_own_priorities(programme: Programme, unit: Unit, drafts: list[Interpretation]) -> None:
+    """Raise ``ValidationError`` unless one to three texts of the unit's own would stand.
+
+    Texts are counted, not the priorities they serve: a unit that says one thing for two priorities
+    concentrates all the same. Whoever contests a priority may have none of their own until the answer.
+    """
+    changing = {draft.priority_id for draft in drafts}
+    served = {priority for draft in drafts if draft.is_ours for priority in draft.also}
+    standing = Interpretation.objects.shared().filter(programme=programme, unit=unit)
+    others = standing.exclude(priority__in=changing | served).exclude(said_with__in=changing)
+    kept = [words for words in others if words.said_with_id is None]
+    own = sum(words.is_ours for words in [*kept, *drafts])
+    if own == 0 and any(words.is_contested for words in [*kept, *drafts]):
+        return
     if own == 0:
         raise ValidationError(
             _("Choose at least one priority as yours: the one that concerns your unit most.")

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Protocol
+
 from django.http import JsonResponse
 from django.utils.translation import gettext as _
 
-from inhabit.stages.clarify.models import Contribution, Interpretation
+
+class Draft(Protocol):
+    """What autosave keeps: when it was last saved, and how often."""
+
+    edited_at: datetime
+    edits: int
 
 
-def kept(saved: Contribution | Interpretation) -> JsonResponse:
+def kept(saved: Draft) -> JsonResponse:
     """Answer with the count of edits that the next save has to follow."""
     return JsonResponse({"saved_at": saved.edited_at.isoformat(), "edits": saved.edits})
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -14,8 +16,9 @@ from django.utils.translation import gettext as _
 from inhabit.access.numbers import row_number
 from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires, signed_in
-from inhabit.people.models import Unit
+from inhabit.people.models import Person, Unit
 from inhabit.people.selectors import led_unit_of, unit_of
+from inhabit.programme.models import Programme
 from inhabit.programme.selectors import programme_of, statements_now
 from inhabit.stages.clarify.actions import (
     StaleFormError,
@@ -38,12 +41,15 @@ def my_parts(request: PersonRequest) -> HttpResponse:
     if request.method == "POST":
         return begin(request)
     mine = Contribution.objects.filter(person=request.person).select_related("from_unit", "programme")
-    names = priority_names([item.priority_id for item in mine])
+    mine = mine.prefetch_related("ties")
+    further = [tie.priority_id for item in mine for tie in item.ties.all()]
+    names = priority_names([*further, *(item.priority_id for item in mine)])
     unit = unit_of(request.person)
     parts = [
         {
             "contribution": item,
             "priority": names.get(item.priority_id, ""),
+            "also": [names.get(tie.priority_id, "") for tie in item.ties.all()],
             "readers": readers_while_in(unit, item).said_to(request.person),
             "has_moved": has_moved_since(item, unit),
         }
@@ -53,20 +59,36 @@ def my_parts(request: PersonRequest) -> HttpResponse:
 
 
 def begin(request: PersonRequest) -> HttpResponse:
-    unit = unit_of(request.person)
-    programme = programme_of(unit) if unit else None
+    tie = tie_asked_for(request.POST, request.person)
+    contribution = start_contribution(
+        programme=tie.programme, priority=tie.statement.priority, from_unit=tie.from_unit, by=request.person
+    )
+    return redirect("my_part", pk=contribution.pk)
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Where on somebody's thread something of theirs is to hang."""
+
+    programme: Programme
+    statement: Statement
+    from_unit: Unit | None  # whose words it is tied to; None: the priority itself
+    unit: Unit  # in which they are placed
+
+
+def tie_asked_for(data: Mapping[str, str], person: Person) -> Tie:
+    """Return the priority that ``data`` names, and the unit on the person's thread; ``Http404`` without."""
+    unit = unit_of(person)
+    priority = row_number(data.get("priority"))
+    programme = programme_of(unit, row_number(data.get("programme")), priority) if unit else None
     if unit is None or programme is None:
         raise Http404
-    priority = row_number(request.POST.get("priority"))
     statement = next((item for item in statements_now(programme) if item.priority_id == priority), None)
     if statement is None:
         raise Http404
-    lowest = led_unit_of(request.person, unit) or unit
-    from_unit = Unit.objects.above(lowest).filter(pk=row_number(request.POST.get("from_unit"))).first()
-    contribution = start_contribution(
-        programme=programme, priority=statement.priority, from_unit=from_unit, by=request.person
-    )
-    return redirect("my_part", pk=contribution.pk)
+    lowest = led_unit_of(person, unit) or unit
+    from_unit = Unit.objects.above(lowest).filter(pk=row_number(data.get("from_unit"))).first()
+    return Tie(programme, statement, from_unit, unit)
 
 
 @requires(author_of_the_contribution)
@@ -91,7 +113,9 @@ def my_part(request: PersonRequest, pk: int) -> HttpResponseBase:
         form.add_error("text", error)
         return page(request, contribution, form, status=422)
     messages.success(request, _("Done. It hangs on your thread now."))
-    return redirect(reverse("home", query={"priority": finished.priority_id}))
+    return redirect(
+        reverse("home", query={"programme": finished.programme_id, "priority": finished.priority_id})
+    )
 
 
 @requires(author_of_the_contribution)

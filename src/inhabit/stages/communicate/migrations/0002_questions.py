@@ -7,9 +7,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     dependencies = [
+        ('communicate', '0001_stories'),
         ('people', '0001_initial'),
         ('strategy', '0001_initial'),
     ]

@@ -1,5 +1,16 @@
-"""Communicate & Cascade: a story retold at each level, what listeners heard, and what they ask."""
+"""Communicate & Cascade: a story told at the top, retold at each level, and what comes back."""
 
+from inhabit.stages.communicate.models.drift import DriftBatch, DriftCount
+from inhabit.stages.communicate.models.echoes import Echo
+from inhabit.stages.communicate.models.playback_pools import PlaybackPool
+from inhabit.stages.communicate.models.playbacks import (
+    NotThisTime,
+    Playback,
+    PlaybackBatch,
+    UnnamedPlayback,
+    UnnamedVoice,
+    WaitingPlayback,
+)
 from inhabit.stages.communicate.models.questions import (
     Answer,
     Asking,
@@ -8,5 +19,30 @@ from inhabit.stages.communicate.models.questions import (
     Stop,
     UnreleasedQuestion,
 )
+from inhabit.stages.communicate.models.stories import KeyPoint, Story
+from inhabit.stages.communicate.models.tellings import Mark, Rehearsal, Retelling, Telling
 
-__all__ = ["Answer", "Asking", "Question", "QuestionWord", "Stop", "UnreleasedQuestion"]
+__all__ = [
+    "Answer",
+    "Asking",
+    "DriftBatch",
+    "DriftCount",
+    "Echo",
+    "KeyPoint",
+    "Mark",
+    "NotThisTime",
+    "Playback",
+    "PlaybackBatch",
+    "PlaybackPool",
+    "Question",
+    "QuestionWord",
+    "Rehearsal",
+    "Retelling",
+    "Stop",
+    "Story",
+    "Telling",
+    "UnnamedPlayback",
+    "UnnamedVoice",
+    "UnreleasedQuestion",
+    "WaitingPlayback",
+]

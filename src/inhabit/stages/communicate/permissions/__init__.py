@@ -1,1 +1,1 @@
-"""Who may read, answer and move what in Communicate & Cascade."""
+"""Who may write and read in Communicate & Cascade."""

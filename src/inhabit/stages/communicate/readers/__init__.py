@@ -1,1 +1,1 @@
-"""Who reads what is written in Communicate & Cascade."""
+"""Who reads what is said in Communicate & Cascade. The pages print what these rules enforce."""

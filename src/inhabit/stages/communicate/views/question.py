@@ -246,8 +246,8 @@ def way_for(
 ) -> list[Stop]:
     """Return of the way what ``person`` sees.
 
-    Its leads see all of it, who asked what lies in their own line or is dissolved. Everyone else reads question and
-    answer alone: the name of a small unit would nearly be a person's.
+    Its leads see all of it; who asked sees what lies in their own line, or is dissolved. Everyone else
+    reads question and answer alone: the name of a small unit would nearly be a person's.
     """
     if is_lead:
         return [stop for stop in stops if stop.question_id == shown.pk]

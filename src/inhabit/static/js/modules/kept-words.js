@@ -3,6 +3,7 @@
 // session alone keeps them, so that its owner finds them again after signing in.
 
 const PREFIX = "autosave:";
+const RECEIPT = "receipt:";
 const LONGEST = 24 * 60 * 60 * 1000;
 
 const reader = () => document.documentElement.dataset.reader ?? "";
@@ -23,6 +24,18 @@ export function kept(key) {
   }
 }
 
+// The receipt of a text without a name may be of use for longer than a day; it goes like the rest when
+// its owner signs out, and when somebody else signs in.
+export function keepReceipt(story, words) {
+  keep(keyOf(`${RECEIPT}${story}`), words);
+}
+
+export function receipts() {
+  return keys()
+    .filter((key) => key.startsWith(keyOf(RECEIPT)))
+    .map(kept);
+}
+
 export function forgetEverything() {
   for (const key of keys()) localStorage.removeItem(key);
 }
@@ -30,7 +43,7 @@ export function forgetEverything() {
 export function forgetWhatIsNotMine() {
   for (const key of keys()) {
     const isOthers = reader() !== "" && !key.startsWith(`${PREFIX}${reader()}:`);
-    const isOld = !(Date.now() - (kept(key)?.at ?? 0) < LONGEST);
+    const isOld = !key.includes(`:${RECEIPT}`) && !(Date.now() - (kept(key)?.at ?? 0) < LONGEST);
     if (isOthers || isOld) localStorage.removeItem(key);
   }
 }

@@ -28,6 +28,7 @@ from inhabit.programme.actions import end_programme, launch_programme
 from inhabit.programme.forms import MOST_LEVELS, ProgrammeForm
 from inhabit.programme.models import Programme
 from inhabit.programme.permissions import sponsor_or_team_of_the_programme, team_of_the_programme
+from inhabit.programme.programme_pages import tabs_of_programme
 from inhabit.programme.standing import Among, narrowed_down, standings_in
 from inhabit.programme.standing_rows import cause_rows, filter_among, table_of, units_named_in
 from inhabit.programme.standing_words import figure, finding_of
@@ -79,6 +80,7 @@ def programme_page(request: PersonRequest, pk: int) -> HttpResponse:
     is_narrowed = bool(words) or show.is_set
     context = {
         "programme": programme,
+        "tabs": tabs_of_programme(programme, "programme"),
         "finding": finding_of(standings, programme),
         "causes": causes,
         "cause_rows": cause_rows(causes, units),

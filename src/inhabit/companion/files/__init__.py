@@ -1,0 +1,1 @@
+"""Paths of coaching conversations as YAML files: reading, with every mistake by line and key."""

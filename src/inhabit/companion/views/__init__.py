@@ -1,0 +1,1 @@
+"""The pages of "Think it through": choosing, talking, the journal, and the paths for coaches."""

@@ -1,0 +1,117 @@
+"""The moves of a programme: what each role can be asked to do in each stage.
+
+A next step on Home carries the key of its move. A programme can give a move its own words, another place
+among those of its stage and role, or leave it out: that is what ``Programme.moves`` keeps, as
+
+    {"words": {key: {"title": …, "reason": …}}, "off": [key, …], "order": [key, …]}
+
+with only what differs. Keys that are no longer in the catalogue are passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from inhabit.programme.models import Programme, Stage
+from inhabit.programme.steps import NextStep
+
+
+class MoveRole(models.TextChoices):
+    MEMBER = "member", _("Everyone")
+    LEAD = "lead", _("Leads")
+    SPONSOR = "sponsor", _("Sponsors")
+    STEWARD = "steward", _("The programme team")
+
+
+@dataclass(frozen=True)
+class Move:
+    """Something that a role can be asked to do. ``stage`` is None for what belongs to every stage.
+
+    ``label`` says it in general; a step's own title names the unit or the thing.
+    """
+
+    key: str
+    stage: Stage | None
+    role: MoveRole
+    label: str | Promise
+    minutes: int
+
+    @property
+    def group(self) -> tuple[str, str]:
+        return (self.stage or "", self.role)
+
+
+CLARIFY, COMMUNICATE = Stage.CLARIFY, Stage.COMMUNICATE
+MEMBER, LEAD, SPONSOR, STEWARD = MoveRole.MEMBER, MoveRole.LEAD, MoveRole.SPONSOR, MoveRole.STEWARD
+
+CATALOGUE: tuple[Move, ...] = (
+    Move("interpret", CLARIFY, LEAD, _("Say what the strategy means for the unit"), 10),
+    Move("answer_contest", CLARIFY, LEAD, _("Answer a unit for which a priority can’t work"), 10),
+    Move("hear_needs", CLARIFY, LEAD, _("Read what people need to be able to say yes"), 5),
+    Move("stop_list", CLARIFY, LEAD, _("Say what the unit stops doing"), 5),
+    Move("hear_needs", CLARIFY, LEAD, _("Read what my people need to say yes"), 3),
+    Move("contribute", CLARIFY, MEMBER, _("Say what my part is"), 5),
+    Move("connect", CLARIFY, MEMBER, _("Connect the strategy with my own work"), 8),
+    Move("ask_for_words", CLARIFY, MEMBER, _("Ask what it means for my unit"), 1),
+    Move("tell_story", COMMUNICATE, SPONSOR, _("Tell the story at the top"), 20),
+    Move("retell", COMMUNICATE, LEAD, _("Retell the story in one’s own words"), 15),
+    Move("answer_question", COMMUNICATE, LEAD, _("Answer a question, or pass it up"), 5),
+    Move("listen", COMMUNICATE, LEAD, _("Read what the unit heard, and write back"), 5),
+    Move("look_at_drift", COMMUNICATE, SPONSOR, _("Look at what survived on the way down"), 3),
+    Move("play_back", COMMUNICATE, MEMBER, _("Say what I heard"), 2),
+    Move("go_on", None, LEAD, _("Go on to the next stage"), 1),
+    Move("write_strategy", None, SPONSOR, _("Write the strategy"), 15),
+    Move("see_map", None, SPONSOR, _("See where the thread breaks"), 3),
+    Move("import_people", None, STEWARD, _("Bring in your people"), 10),
+    Move("start_programme", None, STEWARD, _("Start the programme"), 2),
+    Move("invite", None, STEWARD, _("Invite your people"), 5),
+)
+MOVES: dict[str, Move] = {move.key: move for move in CATALOGUE}
+
+
+def moves_in_order(changes: dict[str, Any], group: tuple[str, str]) -> list[Move]:
+    """Return the moves of a stage and role in the order that ``changes`` of a programme give them."""
+    here = [move for move in CATALOGUE if move.group == group]
+    order = changes.get("order", [])
+    return sorted(here, key=lambda move: order.index(move.key) if move.key in order else -1)
+
+
+def arranged(steps: Iterable[NextStep], programme: Programme | None) -> list[NextStep]:
+    """Return ``steps`` as ``programme`` wants them: without those switched off, in its order and words.
+
+    Steps of one stage and role take the places that they had among all of them: what others wait for
+    still comes first.
+    """
+    changes = programme.moves if programme is not None else {}
+    if not changes:
+        return list(steps)
+    off = set(changes.get("off", []))
+    kept = [step for step in steps if step.move not in off]
+    return [in_its_words(step, changes) for step in in_its_order(kept, changes)]
+
+
+def in_its_order(steps: Sequence[NextStep], changes: dict[str, Any]) -> list[NextStep]:
+    order = {key: place for place, key in enumerate(changes.get("order", []))}
+    queues: dict[tuple[str, str], list[NextStep]] = {}
+    for step in steps:
+        if step.move in order and step.move in MOVES:
+            queues.setdefault(MOVES[step.move].group, []).append(step)
+    for queue in queues.values():
+        queue.sort(key=lambda step: order[step.move])
+    turns = {group: iter(queue) for group, queue in queues.items()}
+    return [
+        next(turns[MOVES[step.move].group]) if step.move in order and step.move in MOVES else step
+        for step in steps
+    ]
+
+
+def in_its_words(step: NextStep, changes: dict[str, Any]) -> NextStep:
+    """Return ``step`` with the programme's own title and reason, where it has them."""
+    own = changes.get("words", {}).get(step.move, {})
+    return replace(step, title=own.get("title") or step.title, reason=own.get("reason") or step.reason)

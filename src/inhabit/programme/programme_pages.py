@@ -1,0 +1,25 @@
+"""The pages of a programme, as tabs."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from inhabit.programme.models import Programme
+from inhabit.surfaces.tabs import Tab
+
+PROGRAMME_PAGES = [
+    (_("Where the units stand"), "programme"),
+    (_("Rhythm"), "programme_rhythm"),
+    (_("What was contested"), "programme_contests"),
+    (_("Listening"), "programme_listening"),
+    (_("Next steps"), "programme_moves"),
+]
+
+
+def tabs_of_programme(programme: Programme, here: str) -> list[Tab]:
+    """Return the pages of ``programme`` as tabs; ``here`` names the address that is open."""
+    return [
+        Tab(str(label), reverse(name, args=[programme.pk]), is_here=name == here)
+        for label, name in PROGRAMME_PAGES
+    ]

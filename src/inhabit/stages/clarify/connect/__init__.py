@@ -1,0 +1,1 @@
+"""Connect: a guided conversation with oneself about a priority, in five short steps."""

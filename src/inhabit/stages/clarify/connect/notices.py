@@ -1,0 +1,12 @@
+"""What people are told about what they have shared in Connect."""
+
+from django.utils.translation import gettext_lazy as _
+
+from inhabit.notify.kinds import NoticeKind
+
+HEARD = NoticeKind(
+    key="clarify.heard",
+    label=_("Your lead answers what you shared in Connect"),
+    words=_("Your lead has answered what you shared with them."),
+    comes_back=True,
+)

@@ -1,0 +1,1 @@
+"""The stop list: what a unit stops doing because of the strategy."""

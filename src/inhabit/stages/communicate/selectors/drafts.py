@@ -1,0 +1,81 @@
+"""What lies on a lead's desk while they retell a story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from inhabit.people.models import Person, Unit
+from inhabit.stages.clarify.models import Interpretation
+from inhabit.stages.communicate.models import KeyPoint, Retelling, Story, Telling
+from inhabit.stages.communicate.selectors.stories import Stop, points_of_story, way_to
+from inhabit.strategy.models import Statement
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The story, how it is told above, what the priorities mean here, and what has been written so far."""
+
+    unit: Unit
+    story: Story
+    points: list[KeyPoint]
+    way: list[Stop]
+    interpretations: list[tuple[str, str]]
+    draft: Retelling | None
+
+    @property
+    def told(self) -> Telling | None:
+        """Return how the unit has been told already."""
+        return self.way[-1].telling
+
+    @property
+    def above(self) -> Stop | None:
+        """Return the nearest unit above that tells it in its own words; None: only the story does."""
+        return next((stop for stop in reversed(self.way[:-1]) if stop.telling and not stop.is_top), None)
+
+    @property
+    def silent(self) -> list[Unit]:
+        """Return the units right above that have not told it yet."""
+        units = []
+        for stop in reversed(self.way[:-1]):
+            if stop.telling is not None:
+                break
+            units.append(stop.unit)
+        return units
+
+    @property
+    def latest(self) -> Retelling | None:
+        """Return where writing goes on: one's draft, or what has been told."""
+        return self.draft or (self.told.words if self.told is not None else None)
+
+    @property
+    def texts_above(self) -> list[dict[str, str]]:
+        return [stop.telling.words.texts for stop in self.way[:-1] if stop.telling is not None]
+
+    def points_unsaid(self, draft: Retelling) -> list[KeyPoint]:
+        """Return the key points that ``draft`` neither keeps nor leaves out on purpose."""
+        marked = {mark.key_point_id for mark in draft.marks.all()}
+        return [point for point in self.points if point.pk not in marked]
+
+
+def desk_of(unit: Unit, story: Story, writer: Person) -> Desk:
+    drafts = Retelling.objects.drafts_of(writer).filter(story=story, unit=unit)
+    return Desk(
+        unit=unit,
+        story=story,
+        points=points_of_story(story),
+        way=way_to(unit, story),
+        interpretations=interpretations_of(unit, story),
+        draft=drafts.prefetch_related("marks").first(),
+    )
+
+
+def interpretations_of(unit: Unit, story: Story) -> list[tuple[str, str]]:
+    """Return what the unit has said on priorities that it made its own: their names and its words."""
+    own = Statement.objects.filter(
+        version=story.version_id,
+        priority__interpretations__unit=unit,
+        priority__interpretations__programme=story.programme_id,
+        priority__interpretations__is_current=True,
+        priority__interpretations__stance=Interpretation.Stance.OURS,
+    )
+    return list(own.values_list("name", "priority__interpretations__meaning"))

@@ -1,0 +1,109 @@
+"""The story, for those who hear it: mine, the whole way to me, and as one unit tells it."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from inhabit.access.numbers import row_number
+from inhabit.access.permissions import PersonRequest, requires, signed_in
+from inhabit.people.models import Unit
+from inhabit.people.permissions import leads
+from inhabit.people.selectors import own_unit_of
+from inhabit.programme.selectors import programme_of
+from inhabit.programme.unit_pages import tabs_of_unit
+from inhabit.stages.communicate.models import Story
+from inhabit.stages.communicate.permissions.stories import reader_of_the_story
+from inhabit.stages.communicate.readers.stories import EveryoneUnder, StoryTeam, readers_of_story
+from inhabit.stages.communicate.selectors.inbox import echo_of
+from inhabit.stages.communicate.selectors.openings import may_retell
+from inhabit.stages.communicate.selectors.stories import (
+    page_of_told_versions,
+    points_of_story,
+    stories_for,
+    way_of,
+    way_to,
+)
+
+STORIES_PER_PAGE = 10
+
+
+@requires(signed_in)
+def stories(request: PersonRequest) -> HttpResponse:
+    """The stories that are told to me, the newest first; for those who write them, the way there."""
+    unit = own_unit_of(request.person)
+    page = Paginator(stories_for(request.person), STORIES_PER_PAGE).get_page(request.GET.get("page"))
+    programme = programme_of(unit) if unit is not None else None
+    context = {
+        "page": page,
+        "unit": unit,
+        "programme": programme,
+        "may_write": programme is not None and StoryTeam(programme).includes(request.person),
+    }
+    return render(request, "communicate/stories.html", context)
+
+
+@requires(reader_of_the_story)
+def story(request: PersonRequest, pk: int) -> HttpResponse:
+    """The story as published, and how it is told on the way to me, from the top."""
+    shown = get_object_or_404(
+        Story.objects.published().select_related("programme__root_unit", "audience", "author", "former"),
+        pk=pk,
+    )
+    context = {
+        "story": shown,
+        "points": points_of_story(shown),
+        "way": [stop for stop in way_of(request.person, shown) if not stop.is_top],
+        "is_top_led_by_me": shown.audience.lead_id == request.person.pk,
+        "readers": readers_of_story(shown).said_to(request.person),
+        "later": shown.later.published().first(),
+        "may_write": StoryTeam(shown.programme).includes(request.person),
+    }
+    return render(request, "communicate/story.html", context)
+
+
+@requires(signed_in)
+def unit_story(request: PersonRequest, pk: int) -> HttpResponse:
+    """How a unit tells the story: for those who are in it or below it. ``?story=`` names a former one."""
+    unit = get_object_or_404(Unit.objects.select_related("lead", "parent"), pk=pk)
+    told = stories_of(unit)
+    shown = next((item for item in told if item.pk == row_number(request.GET.get("story"))), None)
+    shown = shown or next(iter(told), None)
+    is_lead = leads(request.person, unit.pk)
+    is_for_me = is_lead or EveryoneUnder(unit).includes(request.person)
+    context = {
+        "unit": unit,
+        "above": Unit.objects.above(unit).exclude(pk=unit.pk),
+        "tabs": tabs_of_unit(unit, "unit_story"),
+        "story": shown,
+        "others": [item for item in told if item != shown],
+        "stop": way_to(unit, shown)[-1] if shown is not None else None,
+        "is_for_me": is_for_me,
+        "is_lead": is_lead,
+        "echo": echo_of(unit, shown) if shown is not None and is_for_me else None,
+        "may_retell": is_lead and shown is not None and shown.is_current and may_retell(shown, unit),
+        "readers": EveryoneUnder(unit).words(request.person),
+    }
+    return render(request, "communicate/unit_story.html", context)
+
+
+def stories_of(unit: Unit) -> list[Story]:
+    """Return the stories that are for ``unit`` or were told in it, the newest first, at most twenty."""
+    over = Unit.objects.above(unit).values("pk")
+    found = Story.objects.published().filter(audience__in=over) | Story.objects.published().filter(
+        tellings__unit=unit
+    )
+    return list(found.distinct().select_related("programme", "audience")[:20])
+
+
+@requires(signed_in)
+def retelling_versions(request: PersonRequest, pk: int, story: int) -> HttpResponse:
+    """Every version that the unit was told, with what it changed in the one before."""
+    unit = get_object_or_404(Unit.objects.select_related("lead"), pk=pk)
+    shown = get_object_or_404(Story.objects.published().select_related("audience"), pk=story)
+    if not EveryoneUnder(unit).includes(request.person):
+        raise Http404
+    page, versions = page_of_told_versions(unit, shown, request.GET.get("page"))
+    context = {"unit": unit, "story": shown, "page": page, "versions": versions}
+    return render(request, "communicate/retelling_versions.html", context)
