@@ -105,11 +105,8 @@ class Scene:
         self.sign = Sign.objects.filter(statement__version=self.version)[0]
         self.import_run = self.make_import()
         self.make_contribution()
-<<<<<<< HEAD
         self.question = self.make_question()
-=======
         self.make_contests()
->>>>>>> main
 
     def count_people(self) -> None:
         from django.db import connection
@@ -145,13 +142,12 @@ class Scene:
         }
         self.priority = priority
 
-<<<<<<< HEAD
     def make_question(self) -> Any:
         """Let the member ask the lead, so that there is a question to look at."""
         from inhabit.stages.communicate.actions.questions import ask_question
 
         return ask_question(text="Who decides on overtime?", priority=None, by=self.people["member"])
-=======
+
     def make_contests(self) -> None:
         """Let every unit but the root contest a priority, and stop two things."""
         from inhabit.people.models import Unit, today
@@ -192,7 +188,6 @@ class Scene:
         )
         self.contest = Contest.objects.get(unit=self.unit)
         self.stop = Stop.objects.filter(unit=self.unit)[0]
->>>>>>> main
 
     def widen(self) -> None:
         """Give the lead 2,000 reports who have not joined; each leads a unit that has said nothing."""
