@@ -107,6 +107,7 @@ class Scene:
         self.make_contribution()
         self.make_notices()
         self.make_connections()
+        self.question = self.make_question()
         self.make_contests()
         self.story = self.make_story()
 
@@ -204,6 +205,12 @@ class Scene:
         for connection in self.connections.values():
             for step in range(1, 6):
                 ConnectAnswer.objects.create(connection=connection, step=step, content='{"need": "Time."}')
+
+    def make_question(self) -> Any:
+        """Let the member ask the lead, so that there is a question to look at."""
+        from inhabit.stages.communicate.actions.questions import ask_question
+
+        return ask_question(text="Who decides on overtime?", priority=None, by=self.people["member"])
 
     def make_contests(self) -> None:
         """Let every unit but the root contest a priority, and stop two things."""
@@ -379,6 +386,10 @@ class Scene:
             "new_reading": [("", {"pk": self.sign.pk}, "")],
             "words": words,
             "versions_of_words": words,
+            "unit_questions": units,
+            "question": [("", {"pk": self.question.pk}, "")],
+            "question_answer": [("", {"pk": self.question.pk}, "")],
+            "asking_withdrawal": [("", {"asking": self.question.askings.get().pk}, "")],
             "programme": [
                 ("", {"pk": self.programme.pk}, ""),
                 ("who waits", {"pk": self.programme.pk}, "?among=waiting"),
