@@ -36,13 +36,9 @@ WORDS: dict[str, Promise] = {
     "role.appointed": _("Gave somebody a role"),
     "role.ended": _("Ended somebody’s role"),
     "sign.recorded": _("Wrote down where a sign of success stands"),
+    "stop_list.changed": _("Changed a unit’s stop list"),
     "story.published": _("Published the story of a programme"),
     "story.told": _("Told the story in a unit"),
-    "stop.put_back": _("Put something back on a stop list"),
-    "stop.removed": _("Took something off a stop list"),
-    "stop.reworded": _("Changed something on a stop list"),
-    "stop.taken_up": _("Said that a unit took something up again"),
-    "stop.written": _("Put something on a stop list"),
     "strategy.created": _("Began a strategy"),
     "strategy.draft_discarded": _("Threw away the draft of a strategy"),
     "strategy.drafted": _("Began the next version of a strategy"),
@@ -69,7 +65,7 @@ SUBJECTS = {
 
 DETAILS = {
     "channel": _("by"),
-    "cycle": _("round"),
+    "cycle": _("cycle"),
     "contributions": _("contributions"),
     "effective_on": _("as of"),
     "interpretations": _("interpretations"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.db.models import (
@@ -23,7 +24,7 @@ from django.utils.translation import ngettext
 from inhabit.people.models import Person
 from inhabit.programme.models import UnitStage
 from inhabit.programme.steps import NextStep, Source, Waiting
-from inhabit.stages.clarify.contests.models import Contest, ContestAnswer
+from inhabit.stages.clarify.contests.models import Contest, ContestAnswer, ContestQuerySet
 from inhabit.stages.clarify.models import Interpretation
 from inhabit.stages.clarify.stops.models import Stop
 
@@ -34,12 +35,21 @@ NO_MOMENT = Value(None, output_field=DateTimeField())
 
 
 def contests_to_answer(person: Person) -> QuerySet[Any, Any]:
-    """Return what waits for an answer of ``person``, as one row."""
-    waiting = Contest.objects.answerable_by(person).annotate(everything=ONE).values("everything")
-    return waiting.annotate(first=Min("pk"), number=Count("pk"), since=Min("waiting_since"))
+    """Return what waits for an answer of ``person``, whom a lead's turn has reached, as one row."""
+    return counted(Contest.objects.answerable_by(person).exclude(waits_for=None))
 
 
-def step_to_answer(waiting: Waiting) -> NextStep:
+def contests_at_the_top(person: Person) -> QuerySet[Any, Any]:
+    """Return what no lead is left to answer and so waits for ``person``, as one row."""
+    return counted(Contest.objects.answerable_by(person).filter(waits_for=None))
+
+
+def counted(contests: ContestQuerySet) -> QuerySet[Any, Any]:
+    together = contests.values("state")  # all of them are open: one group, or none
+    return together.annotate(first=Min("pk"), number=Count("pk"), since=Min("waiting_since"))
+
+
+def step_to_answer(waiting: Waiting, move: str = "answer_contest") -> NextStep:
     is_one = waiting.number == 1
     return NextStep(
         title=ngettext(
@@ -52,7 +62,7 @@ def step_to_answer(waiting: Waiting) -> NextStep:
         minutes=5 * min(waiting.number, 4),
         label=_("Answer") if is_one else _("See what waits"),
         address=reverse("contest", args=[waiting.pk]) if is_one else reverse("contests_for_me"),
-        move="answer_contest",
+        move=move,
     )
 
 
@@ -104,7 +114,7 @@ def step_to_stop(waiting: Waiting) -> NextStep:
         ),
         minutes=3,
         label=_("Name it"),
-        address=reverse("new_stop", args=[waiting.unit_pk]),
+        address=reverse("new_stop", args=[waiting.unit_pk], query={"programme": waiting.pk}),
         unit_pk=waiting.unit_pk,
         move="stop_list",
     )
@@ -116,6 +126,12 @@ ANSWER_CONTEST = Source(
     columns=("first", NO_UNIT, NO_NAME, "number", "since"),
     step=step_to_answer,
 )
+ANSWER_CONTEST_AT_TOP = Source(
+    move="answer_contest_at_top",
+    rows=contests_at_the_top,
+    columns=("first", NO_UNIT, NO_NAME, "number", "since"),
+    step=partial(step_to_answer, move="answer_contest_at_top"),
+)
 GO_ON_AFTER_ANSWER = Source(
     move="answer_contest",
     rows=answers_to_act_on,
@@ -125,6 +141,6 @@ GO_ON_AFTER_ANSWER = Source(
 STOP_LIST = Source(
     move="stop_list",
     rows=units_that_stop_nothing,
-    columns=("unit_id", F("unit_id"), "unit__name", "number", "shared_at"),
+    columns=("programme_id", F("unit_id"), "unit__name", "number", "shared_at"),
     step=step_to_stop,
 )

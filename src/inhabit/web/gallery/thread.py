@@ -72,6 +72,17 @@ NOT_OURS = Interpretation(
     because="Our bench comes in summer; until then the parts go to Kassel.",
 )
 
+CONTESTED = Interpretation(
+    pk=-5,
+    priority_id=0,
+    unit=BOGIES,
+    author=NADIA,
+    shared_at=SHARED_AT,
+    stance=Interpretation.Stance.CONTESTED,
+    because="Our pit is too short for the new sets: two of three axles can't be reached.",
+    wish="Track seven, on two mornings a week.",
+)
+
 WRITE = NextStep(
     title="Say what the strategy means for Bogie Overhaul",
     reason="Somebody in your unit has asked what it means for them.",
@@ -127,6 +138,7 @@ KNOTS = (
     ),
     state_of_knot("A long name", knot(KnotState.SHARED, LONG_UNIT, WORDS_OF_WORKS)),
     state_of_knot("Not ours", knot(KnotState.NOT_OURS, BOGIES, NOT_OURS)),
+    state_of_knot("Contested", knot(KnotState.CONTESTED, BOGIES, CONTESTED)),
     state_of_knot("Spoke of other priorities", knot(KnotState.ELSEWHERE)),
     state_of_knot("Open: the first break", knot(KnotState.OPEN, is_first_break=True)),
     state_of_knot(
@@ -167,6 +179,7 @@ def state_of_thread(title: str, thread: Thread, *steps: NextStep) -> State:
             "statements": (PRIORITY, OTHER_PRIORITY),
             "steps": steps,
             "own_steps": own_steps,
+            "is_part_asked_for": bool(own_steps),
             "csrf_token": "x",
         },
     )

@@ -23,10 +23,15 @@ MOST = 8  # of each kind: whoever looks for more narrows it down, or goes to the
 # Pages beside the places at the top. Whether the reader may open one, the page itself says.
 OTHER_PAGES: list[tuple[str | Promise, str]] = [
     (gettext_lazy("My part"), "my_parts"),
+    (gettext_lazy("Connect"), "connections"),
+    (gettext_lazy("My values and goals"), "my_values"),
+    (gettext_lazy("What my people need to say yes"), "needs"),
     (gettext_lazy("What others can see of me"), "me"),
     (gettext_lazy("Language and time zone"), "me"),
     (gettext_lazy("Change my password"), "account_change_password"),
     (gettext_lazy("Who reads what I write here"), "promise"),
+    (gettext_lazy("What we have stopped"), "stopped"),
+    (gettext_lazy("What waits for your answer"), "contests_for_me"),
     (gettext_lazy("All versions of the strategy"), "strategy_versions"),
     (gettext_lazy("Start a strategy"), "new_strategy"),
     (gettext_lazy("Start a programme"), "new_programme"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, Case, Count, F, Q, Value, When
+from django.db.models import Case, Count, F, Q, Value, When
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -92,10 +92,9 @@ def waits_in_words(contest: Contest) -> str:
 
 
 def in_order_of_need(contests: ContestQuerySet) -> ContestQuerySet:
-    """Return what waits first, the oldest first, then what is closed, the latest first."""
-    is_waiting = Case(
-        When(state=Contest.State.OPEN, then=Value(True)), default=Value(False), output_field=BooleanField()
-    )
+    """Return what waits, the oldest first, then what is closed; ``contests`` come from ``for_pages``."""
+    still_asked = Q(state=Contest.State.OPEN, is_in_strategy=True, programme__ended_at=None)
+    is_waiting = Case(When(still_asked, then=Value(1)), default=Value(0))
     return contests.annotate(is_waiting=is_waiting).order_by(
         "-is_waiting", F("closed_at").desc(nulls_first=True), "waiting_since", "pk"
     )

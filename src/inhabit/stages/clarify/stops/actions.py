@@ -116,4 +116,4 @@ def move_stop(*, stop: Stop, is_up: bool, by: Person) -> None:
 
 def note(stop: Stop, kind: str, by: Person) -> None:
     StopChange.objects.create(stop=stop, kind=kind, text=stop.text, author=by)
-    record_event(f"stop.{kind}", stop.unit, by=by)
+    record_event("stop_list.changed", stop.unit, by=by)
