@@ -296,6 +296,10 @@ TABLE: dict[str, Line] = {
     "notices_reading": Line(SIGNED_IN, method="post"),
     "notice_preferences": Line(SIGNED_IN),
     "fewer_mails": Line(EVERYBODY, lambda world: {"token": "forged"}),
+    # notify: the mailbox, not found outside of demo mode
+    "mailbox": Line(EVERYBODY),
+    "mailbox_mail": Line(EVERYBODY, lambda world: {"name": "none"}),
+    "mailbox_html": Line(EVERYBODY, lambda world: {"name": "none"}),
     "open_notice": Line(MEMBER, a_notice),
     # strategy
     "strategy": Line(SIGNED_IN),
@@ -407,6 +411,7 @@ TABLE: dict[str, Line] = {
     "stop_place": Line(LEAD, a_stop, method="post"),
     # stages.communicate: the leads who listen
     "listening": Line(LEADS),
+    "programme_listening": Line(SPONSOR_OR_STEWARD, the_programme),
     "playback_mark": Line(LEAD, a_playback, method="post"),
     "playback_batch_mark": Line(LEAD, a_batch, method="post"),
     "echo": Line(LEAD, payroll_told),

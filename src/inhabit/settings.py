@@ -186,6 +186,14 @@ TASKS = {
                     "task": "inhabit.stages.clarify.tasks.count_contributions_of_the_day",
                     "cron": "20 0 * * *",
                 },
+                "pass_on_playbacks": {
+                    "task": "inhabit.stages.communicate.listening_tasks.pass_on_playbacks_of_the_day",
+                    "cron": "15 0 * * *",
+                },
+                "count_playbacks": {
+                    "task": "inhabit.stages.communicate.listening_tasks.count_playbacks_of_the_day",
+                    "cron": "30 0 * * *",
+                },
                 "care_for_questions": {
                     "task": "inhabit.stages.communicate.tasks.care_for_questions_of_the_day",
                     "cron": "25 0 * * *",
@@ -231,9 +239,13 @@ INVITATION_DAYS = env.int("INHABIT_INVITATION_DAYS", 14)  # how long a link in a
 CODE_DAYS = env.int("INHABIT_CODE_DAYS", 30)  # how long a printed code works
 
 # Mail
-MAIL_BACKEND = env.str("INHABIT_MAIL", "console" if DEMO else "smtp")
+MAIL_BACKEND = env.str("INHABIT_MAIL", "mailbox" if DEMO else "smtp")
 MAILERS = {
-    "default": {"BACKEND": f"django.core.mail.backends.{MAIL_BACKEND}.EmailBackend"}
+    "default": {
+        "BACKEND": "inhabit.notify.mailbox.EmailBackend"
+        if MAIL_BACKEND == "mailbox"
+        else f"django.core.mail.backends.{MAIL_BACKEND}.EmailBackend"
+    }
     | (
         {
             "OPTIONS": {

@@ -103,7 +103,8 @@ def test_writing_and_sharing_without_javascript(cast: Cast, story: Story, page_a
     page.get_by_role("button", name="Keep and look at all priorities").click()
     page.get_by_role("button", name="Share").click()
     page.goto("/")
-    page.get_by_role("button", name="Write my part").click()
+    page.get_by_role("link", name="Connect it with your own work").click()
+    page.get_by_role("button", name="Just one sentence").click()
     page.get_by_label("My part").fill("I answer the phone on Mondays.")
     page.get_by_role("radio", name="Everyone You and").check()
     page.get_by_role("button", name="Done").click()
@@ -119,7 +120,7 @@ def test_home_names_what_waits_after_a_share(cast: Cast, story: Story, page_as: 
     expect(page.get_by_text("It goes on when Dario Director says what this means there.")).to_be_in_viewport()
     ask = page.locator(f"#unit-{cast.services.pk}")
     expect(ask).to_contain_text("The thread breaks here.")
-    expect(page.locator("#my-part").get_by_role("button", name="Write my part")).to_be_in_viewport()
+    expect(page.locator("#my-part").get_by_role("link", name="Begin")).to_be_in_viewport()
 
 
 def forgive(console: Console, *parts: str) -> None:

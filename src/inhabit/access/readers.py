@@ -86,7 +86,12 @@ class Readers:
         if not self.circles:
             return _("Nobody.")
         words = list(dict.fromkeys(circle.words(reader) for circle in self.circles))
-        if len(words) == 1 and len(self.circles) == 1 and self.circles[0].people().count() <= 1:
+        if len(words) == 1 and len(self.circles) == 1 and is_one_at_most(self.circles[0]):
             return _("Only %(who)s.") % {"who": words[0]}
         sentence = get_text_list(words, _("and"))
         return sentence[:1].upper() + sentence[1:] + "."
+
+
+def is_one_at_most(circle: Circle) -> bool:
+    """Say whether nobody or one person is in the circle; counted only where its breadth leaves it open."""
+    return circle.breadth == Breadth.ONE or circle.people().count() <= 1

@@ -65,7 +65,7 @@ SUBJECTS = {
 
 DETAILS = {
     "channel": _("by"),
-    "cycle": _("round"),
+    "cycle": _("cycle"),
     "contributions": _("contributions"),
     "effective_on": _("as of"),
     "interpretations": _("interpretations"),

@@ -22,12 +22,7 @@ class NoticePreferencesForm(forms.Form):
         label=_("Mails in all"), choices=Limit.choices, required=False, widget=forms.RadioSelect
     )
     quiet_from = forms.TypedChoiceField(label=_("No mails from"), choices=HOURS, coerce=int)
-    quiet_until = forms.TypedChoiceField(
-        label=_("until"),
-        help_text=_("What comes in between waits until then. The same hour twice: none is quiet."),
-        choices=HOURS,
-        coerce=int,
-    )
+    quiet_until = forms.TypedChoiceField(label=_("until"), choices=HOURS, coerce=int)
     is_quiet_on_weekends = forms.BooleanField(label=_("Nor on Saturdays and Sundays"), required=False)
     weekday = forms.TypedChoiceField(label=_("The weekly mail comes on"), choices=Weekday.choices, coerce=int)
 

@@ -41,7 +41,7 @@ def nudge_lead(*, programme: Programme, unit: Unit, by: Person) -> UnitStage:
     send_notice(
         "programme.nudge",
         to=[unit.lead_id],
-        address=reverse("interpretations", args=[unit.pk]),
+        address=reverse("interpretations", args=[unit.pk], query={"programme": programme.pk}),
         key=f"{programme.pk}-{unit.pk}-{today().isoformat()}",
         details={"unit": unit.name, "programme": programme.name},
     )

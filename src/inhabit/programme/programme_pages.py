@@ -12,6 +12,7 @@ PROGRAMME_PAGES = [
     (_("Where the units stand"), "programme"),
     (_("Rhythm"), "programme_rhythm"),
     (_("What was contested"), "programme_contests"),
+    (_("Listening"), "programme_listening"),
     (_("Next steps"), "programme_moves"),
 ]
 

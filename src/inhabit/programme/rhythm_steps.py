@@ -37,7 +37,7 @@ def columns_for(stage: Stage) -> tuple[F | Cast | Coalesce | str, ...]:
     own = Cast(KeyTextTransform(stage.value, "weeks"), IntegerField())
     planned = Cast(KeyTextTransform(stage.value, "programme__weeks"), IntegerField())
     return (
-        "pk",
+        "programme_id",
         "unit_id",
         Cast("unit__name", CharField()),
         Coalesce(own, planned),
@@ -53,7 +53,7 @@ def step_to_go_on(waiting: Waiting, *, stage: Stage) -> NextStep:
         reason=time_in_stage(stage, weeks, waiting.number),
         minutes=1,
         label=_("Decide"),
-        address=reverse("unit_rhythm", args=[waiting.unit_pk]),
+        address=reverse("unit_rhythm", args=[waiting.unit_pk], query={"programme": waiting.pk}),
         unit_pk=None,
         move="go_on",
     )

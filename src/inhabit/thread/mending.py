@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from inhabit.people.models import Unit
+from inhabit.programme.models import Programme
 from inhabit.programme.steps import NextStep
 from inhabit.thread.knots import Knot, KnotState, Thread
 from inhabit.thread.selectors import Strand
@@ -30,7 +31,7 @@ def mending_of(strand: Strand, thread: Thread) -> Mending | None:
     broken = thread.first_break
     if broken is None or broken.is_led_by_me:
         return None
-    ask = step_to_ask(broken.unit) if can_be_asked(strand, broken) else None
+    ask = step_to_ask(broken.unit, thread.programme) if can_be_asked(strand, broken) else None
     return Mending(words_to_mend(broken, has_asked=has_asked(strand, broken.unit)), ask)
 
 
@@ -60,14 +61,14 @@ def can_be_asked(strand: Strand, broken: Knot) -> bool:
     return broken.unit == strand.own_unit and not has_asked(strand, broken.unit)
 
 
-def step_to_ask(unit: Unit) -> NextStep:
+def step_to_ask(unit: Unit, programme: Programme) -> NextStep:
     return NextStep(
         title=_("Ask what it means for %(unit)s") % {"unit": unit},
         reason=reason_to_ask(unit),
         minutes=1,
         label=_("Ask"),
         address=reverse("interpretation_request", args=[unit.pk]),
-        fields={},
+        fields={"programme": programme.pk},
         unit_pk=unit.pk,
         move="ask_for_words",
     )

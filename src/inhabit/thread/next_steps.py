@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
@@ -13,7 +14,7 @@ from inhabit.people.selectors import units_led_by
 from inhabit.programme.models import Programme, UnitStage
 from inhabit.programme.moves import arranged
 from inhabit.programme.steps import NextStep, steps_from
-from inhabit.stages.clarify.connect.sources import CONNECT
+from inhabit.stages.clarify.connect.sources import CONNECT, GO_ON
 from inhabit.stages.clarify.models import Interpretation, InterpretationRequest
 from inhabit.thread.collected import SOURCES
 from inhabit.thread.knots import Thread
@@ -22,6 +23,7 @@ from inhabit.thread.selectors import Strand
 from inhabit.thread.team_steps import step_to_look, steps_to_set_up
 
 MOST_STEPS = 3
+CONTRIBUTE = "contribute"  # the key of a move
 
 
 def next_steps(person: Person, strand: Strand | None, thread: Thread | None) -> list[NextStep]:
@@ -30,7 +32,7 @@ def next_steps(person: Person, strand: Strand | None, thread: Thread | None) -> 
     steps = [*steps_as_lead(person), *steps_from(SOURCES, person)]
     steps += [*steps_to_set_up(person, is_in_programme=is_in_programme)]
     if strand is not None and thread is not None:
-        is_connecting = any(step.move == CONNECT for step in steps)
+        is_connecting = any(step.move == GO_ON for step in steps)
         steps += [*steps_on_own_thread(strand, thread, is_connecting=is_connecting)]
     steps += [*step_to_look(person, is_in_programme=is_in_programme)]
     return arranged(steps, strand.programme if strand else None)[:MOST_STEPS]
@@ -40,6 +42,11 @@ def steps_beside_own_part(steps: list[NextStep], thread: Thread | None) -> list[
     """Return those of ``steps`` that are about no unit on ``thread``."""
     on_thread = {knot.unit.pk for knot in thread.knots} if thread is not None else set()
     return [step for step in steps if step.unit_pk not in on_thread]
+
+
+def asks_for_part(steps: list[NextStep]) -> bool:
+    """Say whether one of ``steps`` leads to the person's own part."""
+    return any(step.move in {CONTRIBUTE, CONNECT, GO_ON} for step in steps)
 
 
 def steps_as_lead(person: Person) -> Iterator[NextStep]:
@@ -82,7 +89,7 @@ def step_to_interpret(stage: UnitStage) -> NextStep:
         reason=reason_to_interpret(is_asked=stage.is_asked, is_begun=stage.is_begun),  # type: ignore[attr-defined]  # annotated
         minutes=10,
         label=_("Write it"),
-        address=reverse("interpretations", args=[stage.unit_id]),
+        address=reverse("interpretations", args=[stage.unit_id], query={"programme": stage.programme_id}),
         unit_pk=stage.unit_id,
         move="interpret",
     )
@@ -106,10 +113,12 @@ def steps_on_own_thread(strand: Strand, thread: Thread, *, is_connecting: bool) 
             minutes=3,
             label=_("Go on"),
             address=reverse("my_part", args=[thread.draft.pk]),
-            move="contribute",
+            move=CONTRIBUTE,
         )
     elif not thread.contributions and not is_connecting:
-        yield step_to_connect(thread) if thread.nearest_interpretation else step_to_contribute(thread)
+        is_off = CONNECT in strand.programme.moves.get("off", [])
+        is_too_early = thread.nearest_interpretation is None
+        yield step_to_contribute(thread) if is_off or is_too_early else step_to_connect(thread)
     if mending is not None and mending.ask is not None:
         yield mending.ask
 
@@ -124,7 +133,7 @@ def step_to_connect(thread: Thread) -> NextStep:
         label=_("Begin"),
         address=reverse("connect_start", query=shorter.fields),
         move=CONNECT,
-        shorter=shorter,
+        shorter=replace(shorter, label=_("Just one sentence")),
     )
 
 
@@ -132,13 +141,18 @@ def step_to_contribute(thread: Thread) -> NextStep:
     nearest = thread.nearest_interpretation
     return NextStep(
         title=_("Say what your part is"),
-        reason=_("Nobody above has said yet what this means; tie it to the priority itself."),
+        reason=(
+            _("Tied to what %(unit)s says. One sentence is enough.") % {"unit": nearest.unit}
+            if nearest is not None
+            else _("Nobody above has said yet what this means; tie it to the priority itself.")
+        ),
         minutes=5,
-        label=_("Just one sentence") if nearest else _("Write my part"),
+        label=_("Write my part"),
         address=reverse("my_parts"),
         fields={
+            "programme": thread.programme.pk,
             "priority": thread.statement.priority_id,
             "from_unit": nearest.unit_id if nearest is not None else "",
         },
-        move=CONNECT,
+        move=CONTRIBUTE,
     )

@@ -10,7 +10,7 @@ from django.db.models import F
 from inhabit.people.models import Person, Unit, today
 from inhabit.people.selectors import led_unit_of, line_of
 from inhabit.programme.models import Programme, UnitStage
-from inhabit.programme.selectors import programme_of, statements_now
+from inhabit.programme.selectors import chosen_from, programmes_of, statements_now
 from inhabit.stages.clarify.models import Contribution, Interpretation, InterpretationRequest
 from inhabit.strategy.models import Statement, Version
 from inhabit.thread.knots import Knot, KnotState, Thread
@@ -27,6 +27,7 @@ class Strand:
     """Everything that the threads of one person are spun from, whatever the priority."""
 
     programme: Programme
+    programmes: tuple[Programme, ...]  # all that reach the person, the one above included
     version: Version
     statements: tuple[Statement, ...]
     own_unit: Unit
@@ -62,10 +63,14 @@ class Strand:
         return KnotState.OPEN if is_open else KnotState.WAITING
 
 
-def strand_of(person: Person) -> Strand | None:
-    """Return what the threads of ``person`` are spun from, or None while there is no programme for them."""
+def strand_of(person: Person, asked: int = 0) -> Strand | None:
+    """Return what the threads of ``person`` are spun from, or None while there is no programme for them.
+
+    Where several programmes reach them, it is the one ``asked`` for, else the one started last.
+    """
     line = line_of(person)
-    programme = programme_of(line[-1]) if line else None
+    programmes = programmes_of(line[-1]) if line else []
+    programme = chosen_from(programmes, asked)
     statements = statements_now(programme) if programme is not None else []
     if programme is None or not statements:
         return None
@@ -74,6 +79,7 @@ def strand_of(person: Person) -> Strand | None:
     units = tuple(unit for unit in [*line, led] if unit and unit.depth >= programme.root_unit.depth)
     return Strand(
         programme=programme,
+        programmes=tuple(programmes),
         version=statements[0].version,
         statements=tuple(statements),
         own_unit=line[-1],

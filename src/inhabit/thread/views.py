@@ -22,7 +22,12 @@ from inhabit.people.permissions import (
     units_overseen_by,
 )
 from inhabit.programme.permissions import follows
-from inhabit.programme.selectors import programme_of
+from inhabit.programme.selectors import (
+    asked_programme,
+    chosen_from,
+    programmes_of,
+    tabs_of_programmes,
+)
 from inhabit.programme.unit_pages import tabs_of_unit
 from inhabit.stages.clarify.stops.selectors import short_list_of
 from inhabit.surfaces.tabs import Tab
@@ -58,7 +63,8 @@ def unit(request: PersonRequest, pk: int) -> HttpResponse:
         .select_related("person")
         .order_by("person__name", "person__job_title", "pk")
     )
-    programme = programme_of(shown)
+    programmes = programmes_of(shown)
+    programme = chosen_from(programmes, asked_programme(request))
     line = list(with_counts_below(with_sharing(Unit.objects.above(shown), programme), programme))
     is_lead = shown.lead_id == request.person.pk
     stretch = stretch_of(shown, line, programme, request.person)
@@ -68,6 +74,8 @@ def unit(request: PersonRequest, pk: int) -> HttpResponse:
         "unit": shown,
         "above": line[:-1],
         "tabs": tabs_of_unit(shown, "unit"),
+        "programme": programme,
+        "programmes": tabs_of_programmes(programmes, programme),
         "stretch": stretch,
         "step": step_in(shown, programme, request.person)
         if programme and stretch and not stretch.has_shared

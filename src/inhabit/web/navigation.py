@@ -57,10 +57,11 @@ class Navigation:
 PLACES: list[Place] = [
     Place(_("Home"), "home", "house"),
     Place(_("My unit"), "my_unit", "network"),
-    Place(_("Listening"), "listening", "message-circle", lead_of_a_unit),
+    Place(_("Listening"), "listening", "activity", lead_of_a_unit),
     Place(_("Strategy"), "strategy", "compass"),
     Place(_("Map"), "map", "map", anyone_with_a_map),
     Place(_("People"), "directory", "users"),
+    Place(_("Stories"), "stories", "message-circle"),
     Place(_("Programmes"), "programmes", "calendar", sponsor_or_steward),
     Place(_("Think it through"), "companion", "message-circle"),
     Place(_("Journal"), "journal", "pencil"),

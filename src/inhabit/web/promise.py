@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from inhabit.access.readers import Readers, Said
 from inhabit.companion.readers import readers_of_conversations
+from inhabit.notify.permissions import readers_of_notices
 from inhabit.people.circles import Themself
 from inhabit.people.models import Person, Unit
 from inhabit.people.permissions import readers_of_history
@@ -21,6 +22,12 @@ from inhabit.stages.clarify.models import Contribution, Interpretation
 from inhabit.stages.clarify.readers import readers_for, readers_of_interpretation
 from inhabit.stages.clarify.stops.readers import READERS_OF_STOPS
 from inhabit.stages.communicate.models import Retelling, Story
+from inhabit.stages.communicate.readers.playbacks import (
+    readers_of_echo,
+    readers_of_echo_draft,
+    readers_of_playback,
+    readers_of_unnamed,
+)
 from inhabit.stages.communicate.readers.questions import (
     readers_of_answer,
     readers_when_asked,
@@ -32,6 +39,7 @@ from inhabit.stages.communicate.readers.stories import (
     readers_of_retelling,
     readers_of_story,
 )
+from inhabit.stages.communicate.unnamed import receiving_unit
 from inhabit.strategy.permissions import readers_of_drafts
 
 
@@ -74,6 +82,7 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     yield _("What a unit says against a priority, and every answer to it"), READERS_OF_CONTESTS
     yield _("What a unit stops because of the strategy"), READERS_OF_STOPS
     yield from rules_for_stories(you, unit)
+    yield from rules_for_playbacks(you, unit)
     yield _("What I think through here, and my journal"), readers_of_conversations(you)
     yield _("A question with my name, until it is answered"), readers_when_asked(you, unit)
     yield (
@@ -86,6 +95,7 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     )
     yield _("A strategy, until it is published"), readers_of_drafts()
     yield _("In which units you were before"), readers_of_history(you)
+    yield _("What you are told under “Notices”"), readers_of_notices(you)
 
 
 def rules_for_stories(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
@@ -100,3 +110,12 @@ def rules_for_stories(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     yield _("How I retell a story, once I have told it"), readers_of_retelling(mine_told)
     yield _("Which key points I keep or leave out when I retell a story"), readers_of_marks(unit)
     yield _("Why I leave one out, and what I note while I rehearse"), readers_of_rehearsal(you)
+
+
+def rules_for_playbacks(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
+    yield _("What I heard, with my name"), readers_of_playback(you, unit)
+    receiver = receiving_unit(unit, by=you) if unit.pk else unit
+    if receiver is not None:
+        yield _("What I heard, without my name"), readers_of_unnamed(receiver)
+    yield _("What I write back as a lead, until I share it"), readers_of_echo_draft(you)
+    yield _("What I write back as a lead, once I have shared it"), readers_of_echo(unit)

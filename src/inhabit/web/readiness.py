@@ -32,6 +32,11 @@ def refuse_unsafe_settings(host: str) -> None:
             "INHABIT_DEBUG shows the inside of every error to everybody.\n"
             "Unset it, or listen on 127.0.0.1 with a local INHABIT_SITE_URL."
         )
+    if settings.MAIL_BACKEND == "mailbox" and not (settings.DEMO or settings.DEBUG):
+        raise CommandError(
+            "INHABIT_MAIL is “mailbox”: no mail would leave, and each would lie in a file.\n"
+            "Set it to “smtp”, and INHABIT_MAIL_HOST to your mail server."
+        )
     if "*" in settings.ALLOWED_HOSTS and not settings.DEMO:
         raise CommandError("INHABIT_ALLOWED_HOSTS is “*”: name the hosts that people use.")
     if len(settings.SECRET_KEY) < 32:

@@ -7,8 +7,9 @@ from inhabit.access.models import Account, Invitation
 from inhabit.access.numbers import row_number
 from inhabit.access.permissions import PersonRequest, anyone, requires, signed_in
 from inhabit.people.selectors import own_unit_of
+from inhabit.programme.selectors import asked_programme, tabs_of_programmes
 from inhabit.thread.mending import mending_of
-from inhabit.thread.next_steps import next_steps, steps_beside_own_part
+from inhabit.thread.next_steps import asks_for_part, next_steps, steps_beside_own_part
 from inhabit.thread.returned import what_came_back
 from inhabit.thread.selectors import favoured_statement, strand_of, thread_along
 from inhabit.web.promise import clauses_for
@@ -17,17 +18,20 @@ from inhabit.web.promise import clauses_for
 @requires(signed_in)
 def home(request: PersonRequest) -> HttpResponse:
     """My thread from the vision down to me, what I can do next, and what has come back to me."""
-    strand = strand_of(request.person)
+    strand = strand_of(request.person, asked_programme(request))
     asked = row_number(request.GET.get("priority"))
     statement = favoured_statement(strand, asked) if strand else None
     thread = thread_along(strand, statement) if strand and statement else None
     steps = next_steps(request.person, strand, thread)
+    own_steps = steps_beside_own_part(steps, thread)
     context = {
         "thread": thread,
         "mending": mending_of(strand, thread) if strand and thread else None,
+        "programmes": tabs_of_programmes(strand.programmes, strand.programme) if strand else [],
         "statements": strand.statements if strand else (),
         "steps": steps,
-        "own_steps": steps_beside_own_part(steps, thread),
+        "own_steps": own_steps,
+        "is_part_asked_for": asks_for_part(own_steps),
         "ways_in": ways_in(request),
         "returned": what_came_back(request.person, strand),
     }

@@ -19,29 +19,6 @@ MOST_CHOICES = 4
 STAGES = ("clarify", "communicate", "empower", "reflect")
 ROLES = ("member", "lead", "sponsor", "steward", "any")
 THEMES = ("authenticity", "safety", "agility")
-# The next steps behind which a conversation can stand: the keys of the moves of all stages.
-MOVES = (
-    "interpret",
-    "answer_contest",
-    "stop_list",
-    "contribute",
-    "connect",
-    "ask_for_words",
-    "answer_contest_at_top",
-    "tell_story",
-    "retell",
-    "answer_question",
-    "judge_answer",
-    "listen",
-    "look_at_drift",
-    "play_back",
-    "go_on",
-    "write_strategy",
-    "see_map",
-    "import_people",
-    "start_programme",
-    "invite",
-)
 KINDS = ("words", "choose", "choose_and_say")
 CONDITIONS = ("short", "long", "unsure", "mentions", "otherwise")
 

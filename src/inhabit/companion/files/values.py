@@ -7,7 +7,8 @@ from difflib import get_close_matches
 
 from django.utils.translation import gettext as _
 
-from inhabit.companion.files.shape import MOST_CHOICES, MOVES, CoachingPath, Question
+from inhabit.companion.files.shape import MOST_CHOICES, CoachingPath, Question
+from inhabit.programme.moves import MOVES
 from inhabit.strategy.files.nodes import Place
 
 type Finding = tuple[Place, str]

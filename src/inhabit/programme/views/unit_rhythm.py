@@ -14,7 +14,6 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from inhabit.access.numbers import row_number
 from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires, signed_in
 from inhabit.people.models import Unit, today
@@ -30,9 +29,13 @@ from inhabit.programme.permissions import (
 from inhabit.programme.rhythm import Turn, plan_of_unit, weeks_of
 from inhabit.programme.rhythm_tables import table_of_bands, table_of_changes
 from inhabit.programme.rhythm_words import due_in_words, label_to_go_on, name_of
-from inhabit.programme.selectors import chosen_from, programmes_of
+from inhabit.programme.selectors import (
+    asked_programme,
+    chosen_from,
+    programmes_of,
+    tabs_of_programmes,
+)
 from inhabit.programme.unit_pages import tabs_of_unit
-from inhabit.surfaces.tabs import Tab
 from inhabit.surfaces.toasts import say_with_undo
 
 CHANGES_PER_PAGE = 10
@@ -41,7 +44,7 @@ CHANGES_PER_PAGE = 10
 @requires(signed_in)
 def unit_rhythm(request: PersonRequest, pk: int) -> HttpResponse:
     """The unit's stage, its plan, its history; for its lead, going on."""
-    return page(request, pk, row_number(request.GET.get("programme")))
+    return page(request, pk, asked_programme(request))
 
 
 def page(
@@ -56,9 +59,7 @@ def page(
         "above": [item for item in Unit.objects.above(unit) if item != unit],
         "tabs": tabs_of_unit(unit, "unit_rhythm"),
         "programme": programme,
-        "programmes": [
-            Tab(item.name, f"?programme={item.pk}", is_here=item == programme) for item in programmes
-        ],
+        "programmes": tabs_of_programmes(programmes, programme),
     }
     if programme is not None and stage is not None:
         context |= words_of(unit, programme, stage, request)

@@ -114,7 +114,7 @@ def step_to_stop(waiting: Waiting) -> NextStep:
         ),
         minutes=3,
         label=_("Name it"),
-        address=reverse("new_stop", args=[waiting.unit_pk]),
+        address=reverse("new_stop", args=[waiting.unit_pk], query={"programme": waiting.pk}),
         unit_pk=waiting.unit_pk,
         move="stop_list",
     )
@@ -141,6 +141,6 @@ GO_ON_AFTER_ANSWER = Source(
 STOP_LIST = Source(
     move="stop_list",
     rows=units_that_stop_nothing,
-    columns=("unit_id", F("unit_id"), "unit__name", "number", "shared_at"),
+    columns=("programme_id", F("unit_id"), "unit__name", "number", "shared_at"),
     step=step_to_stop,
 )

@@ -24,9 +24,13 @@ def seat_at_or_above(unit: Unit) -> Unit:
 
 def seat_above(unit: Unit) -> Unit | None:
     """Return the next unit up where a question can sit: one that is led, or the root. None at the root."""
-    line = line_up(unit, None)[1:]
-    led = (candidate for candidate in line if candidate.lead_id is not None)
-    return next(led, None) or (line[-1] if line else None)
+    return next_seat(line_up(unit, None))
+
+
+def next_seat(line: list[Unit]) -> Unit | None:
+    """Return the same, where ``line`` is the unit and those above it, the nearest first."""
+    led = (candidate for candidate in line[1:] if candidate.lead_id is not None)
+    return next(led, None) or (line[-1] if len(line) > 1 else None)
 
 
 def top_above(unit: Unit) -> Unit:

@@ -49,6 +49,7 @@ urlpatterns = [
     path("what-i-heard/<int:pk>/removal/", playbacks.playback_removal, name="playback_removal"),
     path("what-i-heard/<int:pk>/not-this-time/", playbacks.playback_dismissal, name="playback_dismissal"),
     path("listening/", listening.listening, name="listening"),
+    path("programmes/<int:pk>/listening/", listening.programme_listening, name="programme_listening"),
     path("listening/playbacks/<int:pk>/mark/", listening.playback_mark, name="playback_mark"),
     path("listening/batches/<uuid:pk>/mark/", listening.playback_batch_mark, name="playback_batch_mark"),
     path("units/<int:pk>/story/<int:story>/echo/", echoes.echo, name="echo"),

@@ -179,6 +179,7 @@ def state_of_thread(title: str, thread: Thread, *steps: NextStep) -> State:
             "statements": (PRIORITY, OTHER_PRIORITY),
             "steps": steps,
             "own_steps": own_steps,
+            "is_part_asked_for": bool(own_steps),
             "csrf_token": "x",
         },
     )

@@ -23,6 +23,9 @@ MOST = 8  # of each kind: whoever looks for more narrows it down, or goes to the
 # Pages beside the places at the top. Whether the reader may open one, the page itself says.
 OTHER_PAGES: list[tuple[str | Promise, str]] = [
     (gettext_lazy("My part"), "my_parts"),
+    (gettext_lazy("Connect"), "connections"),
+    (gettext_lazy("My values and goals"), "my_values"),
+    (gettext_lazy("What my people need to say yes"), "needs"),
     (gettext_lazy("What others can see of me"), "me"),
     (gettext_lazy("Language and time zone"), "me"),
     (gettext_lazy("Change my password"), "account_change_password"),

@@ -15,6 +15,7 @@ from inhabit.stages.clarify.connect.models import Connection, SharedNeed
 from inhabit.stages.clarify.connect.questions import LAST
 
 CONNECT, HEAR = "connect", "hear_needs"  # keys of moves
+GO_ON = "connect_begun"  # in no catalogue: what somebody has begun is theirs to end
 
 
 def needs_of_my_people(lead: Person) -> QuerySet[Any, Any]:
@@ -57,7 +58,7 @@ def step_to_go_on(waiting: Waiting) -> NextStep:
         minutes=2 * left,
         label=_("Go on"),
         address=reverse("connection", args=[waiting.pk]),
-        move=CONNECT,
+        move=GO_ON,
     )
 
 
@@ -70,7 +71,7 @@ NEEDS = Source(
     step=step_to_hear,
 )
 BEGUN = Source(
-    move=CONNECT,
+    move=GO_ON,
     rows=begun_by,
     columns=(F("pk"), *NO_UNIT, F("step"), F("started_at")),
     step=step_to_go_on,

@@ -79,10 +79,10 @@ class Tie:
 def tie_asked_for(data: Mapping[str, str], person: Person) -> Tie:
     """Return the priority that ``data`` names, and the unit on the person's thread; ``Http404`` without."""
     unit = unit_of(person)
-    programme = programme_of(unit) if unit else None
+    priority = row_number(data.get("priority"))
+    programme = programme_of(unit, row_number(data.get("programme")), priority) if unit else None
     if unit is None or programme is None:
         raise Http404
-    priority = row_number(data.get("priority"))
     statement = next((item for item in statements_now(programme) if item.priority_id == priority), None)
     if statement is None:
         raise Http404
@@ -113,7 +113,9 @@ def my_part(request: PersonRequest, pk: int) -> HttpResponseBase:
         form.add_error("text", error)
         return page(request, contribution, form, status=422)
     messages.success(request, _("Done. It hangs on your thread now."))
-    return redirect(reverse("home", query={"priority": finished.priority_id}))
+    return redirect(
+        reverse("home", query={"programme": finished.programme_id, "priority": finished.priority_id})
+    )
 
 
 @requires(author_of_the_contribution)

@@ -20,7 +20,13 @@ from inhabit.people.circles import Themself
 from inhabit.people.models import Unit, today
 from inhabit.people.permissions import lead_of_the_unit
 from inhabit.programme.models import Programme, UnitStage
-from inhabit.programme.selectors import programme_of, statements_now
+from inhabit.programme.selectors import (
+    asked_programme,
+    programme_of,
+    programmes_of,
+    statements_now,
+    tabs_of_programmes,
+)
 from inhabit.stages.clarify.actions import (
     StaleFormError,
     ask_for_interpretation,
@@ -43,11 +49,13 @@ from inhabit.surfaces.toasts import say_with_undo
 @requires(lead_of_the_unit)
 def interpretations(request: PersonRequest, pk: int) -> HttpResponse:
     """All priorities, with what the unit has said and still could say about each; and sharing."""
-    unit, programme = unit_in_programme(pk)
+    unit, programme = unit_in_programme(pk, asked_programme(request))
     chapters = chapters_of(unit, programme, request.person)
     stage = UnitStage.objects.filter(programme=programme, unit=unit).first()
     context = {
         "unit": unit,
+        "programme": programme,
+        "programmes": tabs_of_programmes(programmes_of(unit), programme),
         "chapters": chapters,
         "ready": [chapter for chapter in chapters if chapter.is_ready_to_share],
         "stage": stage,
@@ -61,7 +69,7 @@ def interpretations(request: PersonRequest, pk: int) -> HttpResponse:
 @requires(lead_of_the_unit)
 def interpretation(request: PersonRequest, pk: int, priority: int) -> HttpResponseBase:
     """Write about one priority. POST keeps the draft and goes back to the overview."""
-    unit, programme = unit_in_programme(pk)
+    unit, programme = unit_in_programme(pk, asked_programme(request), priority)
     statement = statement_of(programme, priority)
     further = further_statements(programme, statement)
     if request.method != "POST":
@@ -82,14 +90,14 @@ def interpretation(request: PersonRequest, pk: int, priority: int) -> HttpRespon
         form.add_error(None, error)
         return page(request, unit, programme, statement, form, status=422)
     messages.success(request, _("Kept as your draft. Nobody else reads it until you share it."))
-    return redirect("interpretations", pk=unit.pk)
+    return to_overview(unit, programme)
 
 
 @requires(lead_of_the_unit)
 @takes_posts_only
 def interpretation_draft(request: PersonRequest, pk: int, priority: int) -> HttpResponse:
     """Autosave: keep the draft as typed so far and answer with the count of edits."""
-    unit, programme = unit_in_programme(pk)
+    unit, programme = unit_in_programme(pk, asked_programme(request), priority)
     statement = statement_of(programme, priority)
     form = InterpretationForm(request.POST, further=further_statements(programme, statement))
     if not form.is_valid():
@@ -106,48 +114,50 @@ def interpretation_draft(request: PersonRequest, pk: int, priority: int) -> Http
 @requires(lead_of_the_unit)
 def interpretation_draft_removal(request: PersonRequest, pk: int, priority: int) -> HttpResponse:
     """Ask once, naming what goes; then throw away the draft on one priority."""
-    unit, programme = unit_in_programme(pk)
+    unit, programme = unit_in_programme(pk, asked_programme(request), priority)
     statement = statement_of(programme, priority)
     if request.method != "POST":
         chapters = chapters_of(unit, programme, request.person)
         chapter = next(each for each in chapters if each.statement == statement)
         if chapter.draft is None:
-            return redirect("interpretations", pk=unit.pk)
-        return render(request, "clarify/draft_removal.html", {"unit": unit, "chapter": chapter})
+            return to_overview(unit, programme)
+        return render(
+            request, "clarify/draft_removal.html", {"unit": unit, "programme": programme, "chapter": chapter}
+        )
     discard_interpretation_draft(
         programme=programme, unit=unit, priority=statement.priority, by=request.person
     )
     messages.success(request, _("The draft is gone. What you have shared stays as it is."))
-    return redirect("interpretations", pk=unit.pk)
+    return to_overview(unit, programme)
 
 
 @requires(lead_of_the_unit)
 @takes_posts_only
 def interpretation_sharing(request: PersonRequest, pk: int) -> HttpResponse:
     """Share the chosen drafts of the unit."""
-    unit, programme = unit_in_programme(pk)
+    unit, programme = unit_in_programme(pk, asked_programme(request))
     chosen = [row_number(priority) for priority in request.POST.getlist("priority")]
     try:
         number = share_interpretations(programme=programme, unit=unit, priorities=chosen, by=request.person)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
-        return redirect("interpretations", pk=unit.pk)
+        return to_overview(unit, programme)
     if number == 0:
         messages.info(request, _("Nothing new was shared. Choose at least one draft that is finished."))
-        return redirect("interpretations", pk=unit.pk)
+        return to_overview(unit, programme)
     messages.success(request, shared_message(unit, number))
     if Contest.objects.waiting().filter(programme=programme, unit=unit, priority__in=chosen).exists():
         messages.info(
             request, _("What you say against a priority has gone up. The answer comes back to you here.")
         )
-    return redirect("unit", pk=unit.pk)
+    return redirect(reverse("unit", args=[unit.pk], query={"programme": programme.pk}))
 
 
 @requires(signed_in)
 @takes_posts_only
 def interpretation_request(request: PersonRequest, pk: int) -> HttpResponse:
     """Ask the lead of one's own unit for an interpretation."""
-    unit, programme = unit_in_programme(pk)
+    unit, programme = unit_in_programme(pk, asked_programme(request))
     try:
         ask_for_interpretation(programme=programme, unit=unit, by=request.person)
     except ValidationError as error:
@@ -158,7 +168,7 @@ def interpretation_request(request: PersonRequest, pk: int) -> HttpResponse:
             _("Asked. The lead of your unit sees that somebody asked, not who."),
             undo=reverse("interpretation_request_withdrawal", args=[unit.pk]),
         )
-    return redirect("home")
+    return redirect(reverse("home", query={"programme": programme.pk}))
 
 
 @requires(signed_in)
@@ -171,12 +181,17 @@ def interpretation_request_withdrawal(request: PersonRequest, pk: int) -> HttpRe
     return redirect("home")
 
 
-def unit_in_programme(pk: int) -> tuple[Unit, Programme]:
+def unit_in_programme(pk: int, asked: int = 0, priority: int | None = None) -> tuple[Unit, Programme]:
+    """Return the unit and its programme that is ``asked`` for; with ``priority``, one that carries it."""
     unit = get_object_or_404(Unit.objects.open().select_related("lead", "parent"), pk=pk)
-    programme = programme_of(unit)
+    programme = programme_of(unit, asked, priority)
     if programme is None:
         raise Http404
     return unit, programme
+
+
+def to_overview(unit: Unit, programme: Programme) -> HttpResponse:
+    return redirect(reverse("interpretations", args=[unit.pk], query={"programme": programme.pk}))
 
 
 def statement_of(programme: Programme, priority: int) -> Statement:
@@ -250,6 +265,7 @@ def page(
     statements = further_statements(programme, statement) if said_with else []
     context = {
         "unit": unit,
+        "programme": programme,
         "statement": statement,
         "form": form,
         "newer": newer,

@@ -19,7 +19,7 @@ from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires, signed_in
 from inhabit.people.models import Unit, today
 from inhabit.people.permissions import lead_of_the_unit
-from inhabit.programme.selectors import statements_now
+from inhabit.programme.selectors import asked_programme, statements_now
 from inhabit.programme.unit_pages import tabs_of_unit
 from inhabit.stages.clarify.actions import StaleFormError
 from inhabit.stages.clarify.forms import StopForm, with_edits
@@ -72,7 +72,7 @@ def stops_history(request: PersonRequest, pk: int) -> HttpResponse:
 @requires(lead_of_the_unit)
 def new_stop(request: PersonRequest, pk: int) -> HttpResponse:
     """Put something on the unit's stop list."""
-    unit, programme = unit_in_programme(pk)
+    unit, programme = unit_in_programme(pk, asked_programme(request))
     statements = statements_now(programme)
     if request.method != "POST":
         form = StopForm(initial={"stops_on": today(), "edits": 0}, statements=statements)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from inhabit.access.permissions import PersonRequest, requires, signed_in
 from inhabit.people.models import Unit
 from inhabit.programme.models import Programme
-from inhabit.programme.selectors import programme_of
+from inhabit.programme.selectors import asked_programme, programme_of
 from inhabit.stages.clarify.words import (
     is_dropped,
     last_statement,
@@ -25,7 +25,7 @@ from inhabit.surfaces.tabs import Tab
 @requires(signed_in)
 def words(request: PersonRequest, pk: int, priority: int) -> HttpResponse:
     """The unit's words beside those from above and those of the units beside it."""
-    unit, programme, statement = unit_on_priority(pk, priority)
+    unit, programme, statement = unit_on_priority(pk, priority, asked_programme(request))
     number = shared_versions(unit, programme, priority).count()
     around = side_by_side(unit, programme, priority, request.GET.get("units"))
     context = head_of(unit, statement, number, at="words") | {
@@ -39,7 +39,7 @@ def words(request: PersonRequest, pk: int, priority: int) -> HttpResponse:
 @requires(signed_in)
 def versions_of_words(request: PersonRequest, pk: int, priority: int) -> HttpResponse:
     """Every version that the unit has shared, with what it changed in the one before."""
-    unit, programme, statement = unit_on_priority(pk, priority)
+    unit, programme, statement = unit_on_priority(pk, priority, asked_programme(request))
     page, versions = page_of_versions(shared_versions(unit, programme, priority), request.GET.get("page"))
     context = head_of(unit, statement, page.paginator.count, at="versions_of_words") | {
         "page": page,
@@ -48,10 +48,10 @@ def versions_of_words(request: PersonRequest, pk: int, priority: int) -> HttpRes
     return render(request, "clarify/versions_of_words.html", context)
 
 
-def unit_on_priority(pk: int, priority: int) -> tuple[Unit, Programme, Statement]:
+def unit_on_priority(pk: int, priority: int, asked: int) -> tuple[Unit, Programme, Statement]:
     """Return whose words on what; dissolved units and dropped priorities included."""
     unit = get_object_or_404(Unit.objects.select_related("lead"), pk=pk)
-    programme = programme_of(unit)
+    programme = programme_of(unit, asked, priority)
     statement = last_statement(programme, priority) if programme is not None else None
     if programme is None or statement is None:
         raise Http404

@@ -48,7 +48,7 @@ class Part:
 
     label: str | Promise
     hint: str | Promise
-    fields: list[BoundField]
+    fields: list[tuple[str | Promise, BoundField]]  # with the name of each language
 
 
 class StoryForm(forms.Form):
@@ -90,7 +90,7 @@ class StoryForm(forms.Form):
     def parts(self) -> list[Part]:
         """Return the parts of the story in order, each with its field in every language."""
         return [
-            Part(label, hint, [self[f"{part}_{code}"] for code in LANGUAGES])
+            Part(label, hint, self.in_languages(part))
             for part, (label, hint, _lines) in PARTS.items()
             if part != "new"
         ]
@@ -98,15 +98,18 @@ class StoryForm(forms.Form):
     @property
     def news(self) -> Part:
         label, hint, _lines = PARTS["new"]
-        return Part(label, hint, [self[f"new_{code}"] for code in LANGUAGES])
+        return Part(label, hint, self.in_languages("new"))
 
     @property
-    def points(self) -> list[tuple[int, BoundField, list[BoundField]]]:
+    def points(self) -> list[tuple[int, BoundField, list[tuple[str | Promise, BoundField]]]]:
         """Return the rows of key points: number, where it was taken from, its field in every language."""
         return [
-            (number, self[f"from_{number}"], [self[f"point_{number}_{code}"] for code in LANGUAGES])
+            (number, self[f"from_{number}"], self.in_languages(f"point_{number}"))
             for number in range(1, MOST_POINTS + 1)
         ]
+
+    def in_languages(self, name: str) -> list[tuple[str | Promise, BoundField]]:
+        return [(NAMES[code], self[f"{name}_{code}"]) for code in LANGUAGES]
 
 
 def words_field(label: Any, lines: int, most: int = MOST_CHARACTERS) -> forms.CharField:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db.models import Q
+
 from inhabit.access.models import Role
 from inhabit.access.permissions import Permission, has_role_over
 from inhabit.people.models import Person
 from inhabit.people.selectors import units_led_by
-from inhabit.stages.communicate.models import Asking, Question
+from inhabit.stages.communicate.models import Asking, Question, Stop
 from inhabit.stages.communicate.readers.questions import readers_of_question
 from inhabit.stages.communicate.seats import seat_above
 
@@ -19,8 +21,20 @@ def question_called(pk: UUID) -> Question | None:
 
 
 def reads(person: Person, pk: UUID) -> bool:
+    """Say whether ``person`` reads the question or, where it was merged, the one that it went into."""
     question = question_called(pk)
-    return question is not None and readers_of_question(question).include(person)
+    if question is not None and question.into_id is not None:
+        question = question_called(question.into_id)
+    if question is None:
+        return False
+    above = seat_above(question.unit) if question.days_over else None
+    return readers_of_question(question, stops_of(question), above).include(person)
+
+
+def stops_of(question: Question) -> list[Stop]:
+    """Return the way of a question and, before it, of those that were merged into it."""
+    ways = Stop.objects.filter(Q(question=question) | Q(question__into=question))
+    return list(ways.select_related("unit__lead", "left_by").order_by("number", "pk"))
 
 
 def holds(person: Person, question: Question) -> bool:

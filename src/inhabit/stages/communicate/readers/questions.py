@@ -11,8 +11,7 @@ from inhabit.access.models import Role
 from inhabit.access.readers import Breadth, Circle, Readers
 from inhabit.people.circles import HoldersOf, LeadOf, Themself
 from inhabit.people.models import Person, Placement, Unit
-from inhabit.stages.communicate.models import Question
-from inhabit.stages.communicate.seats import seat_above
+from inhabit.stages.communicate.models import Question, Stop
 
 
 @dataclass(frozen=True)
@@ -83,14 +82,15 @@ def readers_when_unnamed(unit: Unit) -> Readers:
     return Readers((LeadOf(unit), LeadsAbove(unit)))
 
 
-def readers_of_question(question: Question) -> Readers:
-    """Say who reads the words of a question and its way.
+def readers_of_question(question: Question, stops: list[Stop], above: Unit | None) -> Readers:
+    """Say who reads the words of a question and its way, which is ``stops``; ``above`` is its next seat.
 
     Open: who asked, and the leads with whom it has been. Longer than agreed: the next lead up too.
     At the root the sponsor. Answered: everyone in and below the unit that it was answered for.
     """
-    circles: list[Circle] = [ThoseWhoAsked(question), *leads_on_the_way(question)]
-    if question.days_over and (above := seat_above(question.unit)):
+    units = {unit.pk: unit for unit in (question.unit, *(stop.unit for stop in stops))}
+    circles: list[Circle] = [*(LeadOf(unit) for unit in units.values()), ThoseWhoAsked(question)]
+    if question.days_over and above is not None:
         circles.append(LeadOf(above))
     if question.unit.parent_id is None:
         circles.append(HoldersOf(Role.SPONSOR))
@@ -99,17 +99,6 @@ def readers_of_question(question: Question) -> Readers:
     return Readers(tuple(circles))
 
 
-def leads_on_the_way(question: Question) -> list[LeadOf]:
-    """Return the leads of the units at which the question, and those merged into it, has been."""
-    been = Q(pk=question.unit_id)
-    been |= Q(pk__in=question.stops.values("unit")) | Q(pk__in=stops_of_merged(question))
-    return [LeadOf(unit) for unit in Unit.objects.filter(been).select_related("lead")]
-
-
-def stops_of_merged(question: Question) -> QuerySet[Question]:
-    return Question.objects.filter(into=question).values("stops__unit")
-
-
 def readers_of_answer(unit: Unit) -> Readers:
     """Say who reads an answer that is given for ``unit``."""
-    return Readers((EveryoneUnder(unit),))
+    return Readers((LeadOf(unit), EveryoneUnder(unit)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from inhabit.people.models import Person, Unit
-from inhabit.programme.selectors import statements_now
 from inhabit.stages.clarify.models import Interpretation
 from inhabit.stages.communicate.models import KeyPoint, Retelling, Story, Telling
 from inhabit.stages.communicate.selectors.stories import Stop, points_of_story, way_to
+from inhabit.strategy.models import Statement
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Desk:
     story: Story
     points: list[KeyPoint]
     way: list[Stop]
-    interpretations: list[tuple[str, Interpretation]]
+    interpretations: list[tuple[str, str]]
     draft: Retelling | None
 
     @property
@@ -69,12 +69,13 @@ def desk_of(unit: Unit, story: Story, writer: Person) -> Desk:
     )
 
 
-def interpretations_of(unit: Unit, story: Story) -> list[tuple[str, Interpretation]]:
-    """Return what the unit has said on priorities that it made its own, with their names."""
-    shared = Interpretation.objects.shared().filter(unit=unit, programme=story.programme_id, stance="ours")
-    by_priority = {item.priority_id: item for item in shared}
-    return [
-        (statement.name, by_priority[statement.priority_id])
-        for statement in statements_now(story.programme)
-        if statement.priority_id in by_priority
-    ]
+def interpretations_of(unit: Unit, story: Story) -> list[tuple[str, str]]:
+    """Return what the unit has said on priorities that it made its own: their names and its words."""
+    own = Statement.objects.filter(
+        version=story.version_id,
+        priority__interpretations__unit=unit,
+        priority__interpretations__programme=story.programme_id,
+        priority__interpretations__is_current=True,
+        priority__interpretations__stance=Interpretation.Stance.OURS,
+    )
+    return list(own.values_list("name", "priority__interpretations__meaning"))

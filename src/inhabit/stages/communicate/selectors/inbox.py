@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import BooleanField, Case, Q, Value, When
+from django.db.models import Case, IntegerField, Q, Value, When
 from django.utils.translation import gettext as _
 
+from inhabit.access.numbers import row_number
 from inhabit.people.models import Person, Unit
 from inhabit.people.selectors import units_led_by
 from inhabit.stages.communicate.models import Echo, Playback, PlaybackBatch, Story, Telling
@@ -28,12 +30,19 @@ class ToWriteBack:
 
 
 @dataclass(frozen=True)
+class Arrived:
+    """A page of what was said to a lead with a name, and one of what was said without."""
+
+    named: Page[Playback]
+    batches: Page[PlaybackBatch]
+
+
+@dataclass(frozen=True)
 class Inbox:
     """What is said to a lead, narrowed down to a unit and a story where ``filters`` say so."""
 
     filters: tuple[Filter, ...]
-    named: Page[Playback]
-    batches: Page[PlaybackBatch]
+    arrived: Arrived
     to_write_back: list[ToWriteBack]
 
     @property
@@ -46,36 +55,44 @@ class Inbox:
         return "".join(f"{item.name}={item.chosen}&" for item in self.filters if item.is_set)
 
 
-def inbox_of(
-    lead: Person, *, unit: str = "", story: str = "", page: str | None = None, batch: str | None = None
-) -> Inbox:
-    """Return what is said to ``lead`` today, what is new first. Numbers and pages come from the address."""
+def inbox_of(lead: Person, asked: Mapping[str, str]) -> Inbox:
+    """Return what is said to ``lead`` today; ``asked`` has the unit, the story and the pages."""
     units = units_led_by(lead)
+    here = Q(tellings__unit__in=units) | Q(playback_batches__unit__in=units)
     stories = list(
-        Story.objects.published()
-        .filter(Q(tellings__unit__in=units) | Q(playback_batches__unit__in=units))
-        .select_related("programme")
-        .distinct()[:MOST_STORIES]
+        Story.objects.published().filter(here).select_related("programme").distinct()[:MOST_STORIES]
     )
-    filters = filters_of(units, stories, unit, story)
-    chosen = {item.name: item.chosen for item in filters}
-    named = Playback.objects.heard_by_lead(lead)
-    batches = PlaybackBatch.objects.heard_by_lead(lead)
-    if chosen.get("unit"):
-        named, batches = named.filter(telling__unit=chosen["unit"]), batches.filter(unit=chosen["unit"])
-    if chosen.get("story"):
-        named, batches = named.filter(telling__story=chosen["story"]), batches.filter(story=chosen["story"])
-    is_marked = Case(When(marked_by=lead, then=Value(1)), default=Value(0), output_field=BooleanField())
-    named = named.select_related("person", "telling__unit", "telling__story").annotate(is_marked=is_marked)
-    batches = batches.select_related("unit", "story").annotate(is_marked=is_marked)
+    filters = filters_of(units, stories, asked.get("unit", ""), asked.get("story", ""))
+    chosen = {item.name: row_number(item.chosen) for item in filters}
     return Inbox(
         filters=filters,
-        named=Paginator(named.order_by("is_marked", "-said_at", "-pk"), PLAYBACKS_PER_PAGE).get_page(page),
-        batches=Paginator(
-            batches.order_by("is_marked", "-released_on", "pk").prefetch_related("playbacks"),
-            BATCHES_PER_PAGE,
-        ).get_page(batch),
+        arrived=arrived_with(lead, asked, unit=chosen.get("unit", 0), story=chosen.get("story", 0)),
         to_write_back=to_write_back(units, stories),
+    )
+
+
+def arrived_with(lead: Person, asked: Mapping[str, str], *, unit: int = 0, story: int = 0) -> Arrived:
+    """Return what is said to ``lead`` in a unit on a story, 0 for any; what is new comes first."""
+    named, batches = Playback.objects.heard_by_lead(lead), PlaybackBatch.objects.heard_by_lead(lead)
+    if unit:
+        named, batches = named.filter(telling__unit=unit), batches.filter(unit=unit)
+    if story:
+        named, batches = named.filter(telling__story=story), batches.filter(story=story)
+    is_marked = Case(When(marked_by=lead, then=Value(1)), default=Value(0), output_field=IntegerField())
+    by_newness = (
+        named.select_related("person", "telling__unit", "telling__story")
+        .annotate(is_marked=is_marked)
+        .order_by("is_marked", "-said_at", "-pk")
+    )
+    fives = (
+        batches.select_related("unit", "story")
+        .annotate(is_marked=is_marked)
+        .order_by("is_marked", "-released_on", "pk")
+        .prefetch_related("playbacks")
+    )
+    return Arrived(
+        named=Paginator(by_newness, PLAYBACKS_PER_PAGE).get_page(asked.get("page")),
+        batches=Paginator(fives, BATCHES_PER_PAGE).get_page(asked.get("batch")),
     )
 
 
@@ -97,8 +114,9 @@ def to_write_back(units: list[Unit], stories: list[Story]) -> list[ToWriteBack]:
     here = {"unit__in": units, "story__in": current}
     told = Telling.objects.filter(**here).values_list("unit", "story").order_by()
     released = PlaybackBatch.objects.released().filter(**here).values_list("unit", "story").order_by()
-    pairs = set(told.union(released))
-    echoes = {(echo.unit_id, echo.story_id): echo for echo in Echo.objects.current().filter(**here)}
+    pairs = set(told.union(released).order_by())
+    shared = Echo.objects.current().filter(**here).select_related("author")
+    echoes = {(echo.unit_id, echo.story_id): echo for echo in shared}
     return [
         ToWriteBack(unit, story, echoes.get((unit.pk, pk)))
         for unit in units

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import DateField, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from inhabit.people.models import Unit, UnitAncestor, today
@@ -14,7 +16,7 @@ def may_retell(story: Story, unit: Unit) -> bool:
     return open_lines(lines).exists()
 
 
-def open_lines(lines: QuerySet[UnitAncestor]) -> QuerySet[UnitAncestor]:
+def open_lines(lines: QuerySet[UnitAncestor]) -> QuerySet[Any, Any]:
     """Return of ``lines``, each from a unit to the top of a story's audience, those that are open today.
 
     A unit may retell once the unit above has told; or has told itself; else, so that a silent lead

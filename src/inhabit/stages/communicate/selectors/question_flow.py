@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import timedelta
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,10 +21,9 @@ WENT_UP = (Stop.Leaving.PASSED_UP, Stop.Leaving.TAKEN, Stop.Leaving.CLIMBED)
 
 def flow_under(units: Collection[int]) -> Table:
     """Return a row for each level at or under ``units``, the highest first."""
-    under = UnitAncestor.objects.filter(ancestor__in=units).values("unit")
-    people = dict(
-        Unit.objects.filter(pk__in=under).order_by("depth").values_list("depth").annotate(Sum("headcount"))
-    )
+    below = UnitAncestor.objects.filter(ancestor__in=units).values("unit")
+    under = Unit.objects.filter(pk__in=below).order_by()
+    people = dict(under.order_by("depth").values_list("depth").annotate(Sum("headcount")))
     waiting, overdue = open_by_level(under)
     answered = answered_by_level(under)
     went_up, climbed = left_by_level(under)
@@ -43,19 +42,19 @@ def flow_under(units: Collection[int]) -> Table:
     return Table(_("Questions by level"), headings_of(columns), rows)
 
 
-def open_by_level(under: object) -> tuple[dict[int, int], dict[int, int]]:
+def open_by_level(under: QuerySet[Unit]) -> tuple[dict[int, int], dict[int, int]]:
     late = Count("pk", filter=Q(due_on__lt=today()))
     rows = Question.objects.open().filter(unit__in=under).order_by().values_list("unit__depth")
     counted = list(rows.annotate(number=Count("pk"), late=late))
     return {row[0]: row[1] for row in counted}, {row[0]: row[2] for row in counted}
 
 
-def answered_by_level(under: object) -> dict[int, int]:
+def answered_by_level(under: QuerySet[Unit]) -> dict[int, int]:
     rows = Question.objects.filter(answered_in__in=under, answered_on__gt=today() - SPAN).order_by()
     return dict(rows.values_list("answered_in__depth").annotate(Count("pk")))
 
 
-def left_by_level(under: object) -> tuple[dict[int, int], dict[int, int]]:
+def left_by_level(under: QuerySet[Unit]) -> tuple[dict[int, int], dict[int, int]]:
     left = Stop.objects.filter(unit__in=under, left_on__gt=today() - SPAN, leaving__in=WENT_UP).order_by()
     alone = Count("pk", filter=Q(leaving=Stop.Leaving.CLIMBED))
     counted = list(left.values_list("unit__depth").annotate(number=Count("pk"), alone=alone))

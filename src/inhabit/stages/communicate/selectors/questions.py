@@ -7,13 +7,23 @@ from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import (
+    BooleanField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+)
 
 from inhabit.access.models import Role
 from inhabit.access.permissions import units_of_role
 from inhabit.people.models import Person, Placement, Unit, UnitAncestor
 from inhabit.people.selectors import units_led_by
-from inhabit.stages.communicate.models import Answer, Asking, Question, QuestionWord, Stop
+from inhabit.stages.communicate.models import Answer, Asking, Question, QuestionWord
 from inhabit.stages.communicate.models.questions import QuestionQuerySet
 from inhabit.stages.communicate.wordlist import HEAD, likeness, telling_words, words_of
 
@@ -21,6 +31,7 @@ MOST_SEARCHED = 4  # words; more only narrow what is few already
 MOST_TELLING = 6
 MOST_COMPARED = 300
 MOST_LIKE_IT = 5
+MOST_ASKINGS = 50
 ALIKE = 0.2  # share of telling words from which on a lead is shown a question as perhaps the same
 
 
@@ -57,14 +68,18 @@ def with_latest_answers(questions: QuestionQuerySet) -> QuestionQuerySet:
 
 def answered_like(text: str, heard: list[int]) -> list[Question]:
     """Return up to five answered questions that share most of the telling words of ``text``."""
+    found = Question.objects.filter(pk__in=keys_like(text, heard))
+    return list(with_latest_answers(found))
+
+
+def keys_like(text: str, heard: list[int]) -> list[UUID]:
+    """Return the keys of the same."""
     words = telling_words(text, MOST_TELLING)
     readable = Question.objects.answered().filter(audience__in=heard, is_open=False).values("pk")
     hits = QuestionWord.objects.filter(word__in=words, head__in=[word[:HEAD] for word in words])
     ranked = hits.filter(question__in=readable).values("question").annotate(number=Count("pk"))
     enough = ranked.filter(number__gte=min(2, len(words) or 1)).order_by("-number", "question")
-    found: list[UUID] = list(enough.values_list("question", flat=True)[:MOST_LIKE_IT])
-    by_key = with_latest_answers(Question.objects.filter(pk__in=found)).in_bulk()
-    return [by_key[key] for key in found]
+    return list(enough.values_list("question", flat=True)[:MOST_LIKE_IT])
 
 
 def units_held_by(person: Person) -> set[int]:
@@ -94,6 +109,13 @@ def with_askings(questions: QuestionQuerySet) -> QuestionQuerySet:
     return questions.select_related("unit__lead").prefetch_related(Prefetch("askings", askings_to_show()))
 
 
+def askings_of(question: Question, person: Person) -> list[Asking]:
+    """Return up to fifty askings of ``question``, that of ``person`` first."""
+    mine = ExpressionWrapper(Q(person=person), output_field=BooleanField())
+    rows = askings_to_show().filter(question=question).annotate(is_mine=mine)
+    return list(rows.order_by("-is_mine", "pk")[:MOST_ASKINGS])
+
+
 def askings_to_show() -> QuerySet[Asking]:
     """Return askings with their person, who is marked as here or not: whoever has left is not named."""
     here = Placement.objects.current().filter(is_counted=True, person=OuterRef("person"))
@@ -116,17 +138,14 @@ def in_groups(questions: Iterable[Question]) -> list[Group]:
     return [Group(list(members)) for _, members in groups]
 
 
-def stops_of(question: Question) -> list[Stop]:
-    return list(question.stops.select_related("unit", "left_by").order_by("number"))
-
-
 def perhaps_the_same(question: Question, held: set[int], heard: list[int]) -> list[Question]:
     """Return up to five questions that share telling words: open ones on the same hand, then answered."""
     others = Question.objects.open().filter(unit__in=held | {question.unit_id}).exclude(pk=question.pk)
     compared = others.select_related("unit").order_by("-since", "id")[:MOST_COMPARED]
     scored = [(likeness(question.wording, other.wording), other) for other in compared]
     alike = sorted((pair for pair in scored if pair[0] >= ALIKE), key=lambda pair: -pair[0])
-    answered = [other for other in answered_like(question.wording, heard) if other.pk != question.pk]
+    keys = keys_like(question.wording, heard)
+    answered = Question.objects.filter(pk__in=keys).exclude(pk=question.pk) if keys else []
     return [*(other for _, other in alike), *answered][:MOST_LIKE_IT]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
@@ -32,6 +33,16 @@ def stories_for(person: Person) -> StoryQuerySet:
     return stories.select_related("programme", "audience", "author")
 
 
+def nearest_tellings(person: Person, stories: Iterable[Story]) -> list[tuple[Story, Telling | None]]:
+    """Return each of ``stories`` as it is told nearest to ``person``, on any of their lines; in one query."""
+    told = Telling.objects.filter(story__in=[story.pk for story in stories], unit__in=units_of(person))
+    nearest = {
+        telling.story_id: telling
+        for telling in told.select_related("unit", "words__author").order_by("unit__depth", "unit_id")
+    }
+    return [(story, nearest.get(story.pk)) for story in stories]
+
+
 @dataclass(frozen=True)
 class Stop:
     """A unit on the way down, with the story as it tells it; ``telling`` None: not yet."""
@@ -39,6 +50,19 @@ class Stop:
     unit: Unit
     telling: Telling | None
     is_top: bool
+    is_below_silence: bool  # a unit above it on the way has not told the story
+
+    @property
+    def glyph(self) -> str:
+        """Name the drawing at this stop: see ``thread/glyphs.html``."""
+        if self.is_below_silence:
+            return "loose" if self.telling else ""
+        return "knot" if self.telling else "frayed"
+
+    @property
+    def line(self) -> str:
+        """Say how the thread goes on from this stop: whole, or stitched where it is still to come."""
+        return "whole" if self.telling and not self.is_below_silence else "stitched"
 
     @property
     def added(self) -> list[Mark]:
@@ -71,7 +95,13 @@ def stops_of(units: list[Unit], story: Story) -> list[Stop]:
         .prefetch_related("words__marks")
     )
     by_unit = {telling.unit_id: telling for telling in told}
-    return [Stop(unit, by_unit.get(unit.pk), unit.pk == story.audience_id) for unit in units]
+    silent: set[int] = set()  # units that are silent, or below one
+    stops = []
+    for unit in units:
+        stops.append(Stop(unit, by_unit.get(unit.pk), unit.pk == story.audience_id, unit.parent_id in silent))
+        if unit.pk not in by_unit or unit.parent_id in silent:
+            silent.add(unit.pk)
+    return stops
 
 
 def points_of_story(story: Story) -> list[KeyPoint]:

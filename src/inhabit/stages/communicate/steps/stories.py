@@ -64,7 +64,9 @@ def stories_to_retell(person: Person) -> QuerySet[Any, Any]:
         ancestor__stories__programme__ended_at__isnull=True,
     )
     mine = Retelling.objects.drafts_of(person).filter(story=OuterRef("story_pk"), unit=OuterRef("unit"))
-    return open_lines(lines).filter(is_told=False).annotate(begun=one_if(mine))
+    untold: QuerySet[Any, Any] = open_lines(lines).filter(is_told=False)
+    begun: QuerySet[Any, Any] = untold.annotate(begun=one_if(mine))
+    return begun
 
 
 def step_to_retell(waiting: Waiting) -> NextStep:

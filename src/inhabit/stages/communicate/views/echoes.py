@@ -20,91 +20,84 @@ from inhabit.stages.communicate.actions.echoes import latest_echo, save_echo_dra
 from inhabit.stages.communicate.forms.playbacks import EchoForm
 from inhabit.stages.communicate.models import Echo, Story
 from inhabit.stages.communicate.readers.playbacks import readers_of_echo
-from inhabit.stages.communicate.selectors.inbox import echo_of, inbox_of, to_write_back
+from inhabit.stages.communicate.selectors.inbox import ToWriteBack, arrived_with, to_write_back
 
 
 @requires(lead_of_the_unit)
 def echo(request: PersonRequest, pk: int, story: int) -> HttpResponseBase:
     """Write beside the playbacks what I heard. POST shares it with the unit."""
-    unit, told = heard_in(pk, story)
+    heard = heard_in(pk, story)
     if request.method != "POST":
-        latest = latest_echo(told, unit, request.person)
+        latest = latest_echo(heard.story, heard.unit, request.person)
         initial = {"text": latest.text, "edits": latest.edits} if latest else {"edits": 0}
-        return page(request, unit, told, EchoForm(initial=initial))
+        return page(request, heard, EchoForm(initial=initial))
     form = EchoForm(request.POST)
     if not form.is_valid():
-        return page(request, unit, told, form, status=422)
+        return page(request, heard, form, status=422)
     try:
-        share_echo(story=told, unit=unit, by=request.person, **form.cleaned_data)
+        share_echo(story=heard.story, unit=heard.unit, by=request.person, **form.cleaned_data)
     except StaleFormError as stale:
-        return stale_page(request, unit, told, form, stale)
+        return stale_page(request, heard, form, stale)
     except ValidationError as error:
         form.add_error("text", error)
-        return page(request, unit, told, form, status=422)
+        return page(request, heard, form, status=422)
     messages.success(request, _("Shared. Those who played it back with their name are told so."))
-    return redirect(reverse("unit_story", args=[unit.pk], query={"story": told.pk}))
+    return redirect(reverse("unit_story", args=[pk], query={"story": story}))
 
 
 @requires(lead_of_the_unit)
 @takes_posts_only
 def echo_draft(request: PersonRequest, pk: int, story: int) -> HttpResponseBase:
     """Keep what is typed so far, as autosave or by the button; nobody else reads it."""
-    unit, told = heard_in(pk, story)
+    heard = heard_in(pk, story)
     form = EchoForm(request.POST)
     is_autosave = request.headers.get("X-Autosave") == "1"
     if not form.is_valid():
-        return autosave.too_long() if is_autosave else page(request, unit, told, form, status=422)
+        return autosave.too_long() if is_autosave else page(request, heard, form, status=422)
     try:
-        draft = save_echo_draft(story=told, unit=unit, by=request.person, **form.cleaned_data)
+        draft = save_echo_draft(story=heard.story, unit=heard.unit, by=request.person, **form.cleaned_data)
     except StaleFormError as stale:
         if is_autosave:
             return autosave.newer_is_stored()
-        return stale_page(request, unit, told, form, stale)
+        return stale_page(request, heard, form, stale)
     if is_autosave:
         return JsonResponse({"saved_at": draft.edited_at.isoformat(), "edits": draft.edits})
     messages.success(request, _("Kept as your draft. Only you read it."))
     return redirect("listening")
 
 
-def heard_in(pk: int, story: int) -> tuple[Unit, Story]:
+def heard_in(pk: int, story: int) -> ToWriteBack:
     """Return the unit and the story; only where something was told or heard there is something to answer."""
     unit = get_object_or_404(Unit.objects.open().select_related("lead"), pk=pk)
     told = get_object_or_404(Story.objects.to_be_told(), pk=story)
-    if not to_write_back([unit], [told]):
-        raise Http404
-    return unit, told
+    for heard in to_write_back([unit], [told]):
+        return heard
+    raise Http404
 
 
 def stale_page(
-    request: PersonRequest, unit: Unit, story: Story, form: EchoForm, stale: StaleFormError
+    request: PersonRequest, heard: ToWriteBack, form: EchoForm, stale: StaleFormError
 ) -> HttpResponse:
     stored = Echo.objects.get(pk=stale.stored.pk)
     form.data = with_edits(form.data, stored.edits)
-    return page(request, unit, story, form, newer=stored, status=422)
+    return page(request, heard, form, newer=stored, status=422)
 
 
 def page(
     request: PersonRequest,
-    unit: Unit,
-    story: Story,
+    heard: ToWriteBack,
     form: EchoForm,
     *,
     newer: Echo | None = None,
     status: int = 200,
 ) -> HttpResponse:
     context = {
-        "unit": unit,
-        "story": story,
+        "unit": heard.unit,
+        "story": heard.story,
         "form": form,
         "newer": newer,
-        "standing": echo_of(unit, story),
-        "inbox": inbox_of(
-            request.person,
-            unit=str(unit.pk),
-            story=str(story.pk),
-            page=request.GET.get("page"),
-            batch=request.GET.get("batch"),
-        ),
-        "readers": readers_of_echo(unit).said_to(request.person),
+        "standing": heard.echo,
+        "arrived": arrived_with(request.person, request.GET, unit=heard.unit.pk, story=heard.story.pk),
+        "readers": readers_of_echo(heard.unit).said_to(request.person),
     }
     return render(request, "communicate/echo.html", context, status=status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,7 +15,8 @@ from django.utils.translation import gettext as _
 
 from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import Permission, PersonRequest, requires
-from inhabit.people.models import Person
+from inhabit.access.readers import Said
+from inhabit.people.models import Person, Unit
 from inhabit.stages.communicate.actions.questions import (
     AnsweredMeanwhileError,
     Reply,
@@ -25,37 +27,37 @@ from inhabit.stages.communicate.actions.questions import (
     take_question,
 )
 from inhabit.stages.communicate.forms.questions import AnswerForm, PassingForm
-from inhabit.stages.communicate.models import Answer, Question
+from inhabit.stages.communicate.models import Answer, Question, Stop
 from inhabit.stages.communicate.permissions.questions import (
     has_on_hand,
     has_the_question_on_hand,
+    holds,
     may_answer,
     may_answer_the_question,
     may_take,
     question_called,
     reader_of_the_question,
     reads,
+    stops_of,
 )
 from inhabit.stages.communicate.readers.questions import (
-    leads_on_the_way,
     readers_of_answer,
     readers_of_question,
 )
-from inhabit.stages.communicate.seats import seat_above, top_above
+from inhabit.stages.communicate.seats import next_seat
 from inhabit.stages.communicate.selectors.questions import (
-    askings_to_show,
+    askings_of,
     in_groups,
     overdue_below,
     perhaps_the_same,
-    stops_of,
     units_heard_by,
     units_held_by,
     waiting_with,
 )
+from inhabit.stages.communicate.unnamed import line_up
 from inhabit.surfaces.tabs import Tab
 
 PAGE_SIZE = 20
-MOST_ASKINGS = 50
 
 lead_of_anything = Permission("lead, or sponsor", lambda person, **_: bool(units_held_by(person)))
 
@@ -101,7 +103,9 @@ def found(pk: UUID) -> Question:
 def question_answer(request: PersonRequest, pk: UUID) -> HttpResponse:
     """Answer, or correct what was answered."""
     shown = found(pk)
-    form = AnswerForm(request.POST if request.method == "POST" else None, initial=initial_of(shown))
+    form = AnswerForm(
+        request.POST if request.method == "POST" else None, initial=initial_of(shown, shown.answers.first())
+    )
     if not form.is_bound:
         return question_page(request, shown, form=form)
     if not form.is_valid():
@@ -127,8 +131,7 @@ def with_seen(request: PersonRequest, stored: Answer) -> QueryDict:
     return posted
 
 
-def initial_of(shown: Question) -> dict[str, object]:
-    latest = shown.answers.first()
+def initial_of(shown: Question, latest: Answer | None) -> dict[str, object]:
     goes_to_all = shown.audience is not None and shown.audience.parent_id is None
     return {
         "wording": shown.wording,
@@ -153,8 +156,8 @@ def question_passing(request: PersonRequest, pk: UUID) -> HttpResponse:
             by=request.person,
         )
     except ValidationError as error:
-        form.add_error("word", error)
-        return question_page(request, shown, passing=form, status=422)
+        messages.warning(request, " ".join(error.messages))
+        return redirect("question", pk=pk)
     messages.success(request, _("It is with %(unit)s now.") % {"unit": passed.unit})
     return redirect("questions_waiting")
 
@@ -210,40 +213,63 @@ def question_page(
     status: int = 200,
 ) -> HttpResponse:
     you = request.person
-    mine = shown.askings.filter(person=you).first()
+    askings, stops = askings_of(shown, you), stops_of(shown)
+    mine = next((asking for asking in askings if asking.person_id == you.pk), None)
+    line = line_up(shown.unit, None)
     may = may_answer(you, shown)
-    may_see_way = sees_the_way(you, shown, has_asked=mine is not None)
-    sees_askings = may_see_way and (mine is None or may)
-    is_on_hand = may and shown.is_open
-    above = seat_above(shown.unit) if shown.is_open else None
+    is_lead = may or any(stop.unit.lead_id == you.pk for stop in stops)
+    way = way_for(you, shown, stops, is_lead=is_lead, has_asked=mine is not None)
     answers = list(shown.answers.select_related("author", "unit"))
     context = {
         "question": shown,
         "mine": mine,
-        "readers": readers_of_question(shown).said_to(you),
-        "stops": stops_of(shown) if may_see_way else [],
-        "askings": list(askings_to_show().filter(question=shown)[:MOST_ASKINGS]) if sees_askings else [],
+        "readers": readers_said(you, shown, way, next_seat(line)),
+        "stops": way,
+        "askings": askings if is_lead else [],
         "answer": answers[0] if answers else None,
         "earlier": answers[1:],
-        "above": above,
-        "is_on_hand": is_on_hand,
-        "may_take": shown.is_open and may_take(you, shown),
         "may_correct": may and not shown.is_open,
         "newer": newer,
-        "form": form or (AnswerForm(initial=initial_of(shown)) if is_on_hand else None),
-        "passing": passing or PassingForm(initial={"unit": shown.unit_id}),
-        "same": perhaps_the_same(shown, units_held_by(you), units_heard_by(you)) if is_on_hand else [],
+        "form": form,
         "readers_under": readers_of_answer(shown.unit).said_to(you) if may else None,
-        "readers_all": readers_of_answer(top_above(shown.unit)).said_to(you) if may else None,
+        "readers_all": readers_of_answer(line[-1] if line else shown.unit).said_to(you) if may else None,
     }
+    if may and shown.is_open:
+        context |= what_its_lead_can_do(you, shown, line)
+        context["form"] = form or AnswerForm(initial=initial_of(shown, context["answer"]))
+        context["passing"] = passing or PassingForm(initial={"unit": shown.unit_id})
     return render(request, "communicate/question.html", context, status=status)
 
 
-def sees_the_way(person: Person, shown: Question, *, has_asked: bool) -> bool:
-    """Say whether ``person`` sees where the question began: who asked it, and the leads it came to.
+def way_for(
+    person: Person, shown: Question, stops: list[Stop], *, is_lead: bool, has_asked: bool
+) -> list[Stop]:
+    """Return of the way what ``person`` sees.
 
-    Everyone else reads question and answer alone: a small unit's name would nearly be a person's.
+    Its leads see all of it, who asked what lies in their own line or is dissolved. Everyone else reads question and
+    answer alone: the name of a small unit would nearly be a person's.
     """
-    if has_asked or may_answer(person, shown):
-        return True
-    return any(lead.includes(person) for lead in leads_on_the_way(shown))
+    if is_lead:
+        return [stop for stop in stops if stop.question_id == shown.pk]
+    heard = units_heard_by(person) if has_asked else []
+    seen = (stop for stop in stops if stop.unit_id in heard or (has_asked and not stop.unit.is_open))
+    return sorted(seen, key=lambda stop: stop.arrived_on)
+
+
+def readers_said(person: Person, shown: Question, way: list[Stop], above: Unit | None) -> Said:
+    """Say to ``person`` who reads the question, naming no unit that they don't see on its way."""
+    if way or shown.audience is None:
+        return readers_of_question(shown, way, above).said_to(person)
+    return readers_of_answer(shown.audience).said_to(person)
+
+
+def what_its_lead_can_do(person: Person, shown: Question, line: list[Unit]) -> dict[str, Any]:
+    """Return what the page offers besides answering; ``line`` is the question's unit and those above."""
+    is_mine = holds(person, shown)
+    heard = [unit.pk for unit in (line if is_mine else line[1:])]
+    return {
+        "is_on_hand": True,
+        "above": next_seat(line),
+        "may_take": not is_mine,
+        "same": perhaps_the_same(shown, units_held_by(person), heard),
+    }

@@ -186,7 +186,7 @@ def page(
         "changes": changes,
         "is_copy": desk.draft is not None and is_nearly_a_copy(desk.draft.texts, desk.texts_above),
         "readers_of_draft": alone,
-        "readers_of_telling": Readers((EveryoneUnder(desk.unit),)).said_to(request.person),
+        "readers_of_telling": EveryoneUnder(desk.unit).words(request.person),
         "readers_of_marks": readers_of_marks(desk.unit).said_to(request.person),
     }
     return render(request, "communicate/retelling.html", context, status=status)

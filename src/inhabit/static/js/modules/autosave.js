@@ -96,9 +96,13 @@ function restore(form, key, state) {
     localStorage.removeItem(key);
     return false;
   }
-  for (const [name, value] of JSON.parse(kept.fields)) {
+  const words = JSON.parse(kept.fields);
+  for (const [name, value] of words) {
     const field = form.elements[name];
-    if (field) field.value = value; // a group of radio buttons takes a value too
+    if (field && field.type !== "checkbox") field.value = value; // a group of radio buttons takes a value too
+  }
+  for (const box of form.querySelectorAll('input[type="checkbox"]')) {
+    box.checked = words.some(([name, value]) => name === box.name && value === box.value);
   }
   show(state, "restored");
   return true;

@@ -30,7 +30,9 @@ def ask_question(*, text: str, priority: Priority | None, by: Person) -> Questio
     asked = same.first()
     if asked is not None:
         return asked.question
-    question = new_question(text, first_seat(unit, by=by), today(), priority_id=priority and priority.pk)
+    question = new_question(
+        text, first_seat(unit, by=by), today(), priority_id=priority.pk if priority is not None else None
+    )
     question.save(force_insert=True)
     first_stop(question, today()).save()
     Asking.objects.create(question=question, person=by, text=text, asked_on=today())

@@ -1,0 +1,101 @@
+"""The story waits on Home for those who have to tell it, and moves with units and leads."""
+
+from __future__ import annotations
+
+from cast import Cast, SignIn, days_ago
+from django.urls import reverse
+from programmes import Story as Scene
+from programmes import interpret
+from queries import assert_max_queries
+from stories import published, retold
+
+from inhabit.people.models import Person, Unit
+from inhabit.people.tree import refresh_tree
+from inhabit.programme.steps import steps_from
+from inhabit.stages.communicate.actions.retellings import RetellingContents, save_retelling_draft
+from inhabit.stages.communicate.models import Retelling, Telling
+from inhabit.stages.communicate.steps.stories import SOURCES
+
+
+def titles(person: Person) -> list[str]:
+    return [step.title for step in steps_from(SOURCES, person)]
+
+
+def test_the_top_is_asked_for_a_story_once_it_has_shared(cast: Cast, story: Scene) -> None:
+    assert titles(cast.sponsor) == titles(cast.ceo) == []
+    interpret(story, cast.board, story.first, "Callers first.")
+    assert titles(cast.sponsor) == titles(cast.ceo) == ["Tell the story to everyone in Board"]
+    assert titles(cast.director) == titles(cast.member) == []
+    published(cast, story)
+    assert titles(cast.sponsor) == titles(cast.ceo) == []
+
+
+def test_it_waits_for_each_lead_when_it_has_been_told_above(cast: Cast, story: Scene) -> None:
+    told = published(cast, story)
+    assert titles(cast.director) == ["Tell Services the story in your own words"]
+    assert titles(cast.lead) == []
+    retold(told, cast.services)
+    assert titles(cast.director) == []
+    assert titles(cast.lead) == ["Tell Payroll the story in your own words"]
+
+
+def test_after_the_days_to_wait_a_silent_lead_is_passed(cast: Cast, story: Scene) -> None:
+    told = published(cast, story)
+    Telling.objects.filter(story=told).update(waits_until=days_ago(-1))
+    assert titles(cast.lead) == []
+    Telling.objects.filter(story=told).update(waits_until=days_ago(0))
+    assert titles(cast.lead) == ["Tell Payroll the story in your own words"]
+    assert titles(cast.director) == ["Tell Services the story in your own words"]
+
+
+def test_home_shows_that_it_has_been_told(cast: Cast, story: Scene, sign_in: SignIn) -> None:
+    told = published(cast, story)
+    retold(told, cast.services)
+    retold(told, cast.payroll)
+    assert "has been told in Payroll." in sign_in(cast.member).get(reverse("home")).text
+
+
+def test_a_draft_stays_with_its_writer_when_the_lead_changes(
+    cast: Cast, story: Scene, sign_in: SignIn
+) -> None:
+    told = published(cast, story)
+    words = RetellingContents(language="en", texts={"en": "Half a thought."})
+    save_retelling_draft(story=told, unit=cast.services, contents=words, edits=0, by=cast.director)
+    cast.services.lines.update(lead=cast.cfo)
+    refresh_tree()
+    page = sign_in(cast.cfo).get(reverse("retelling", args=[cast.services.pk, told.pk])).text
+    assert "Half a thought." not in page
+    assert Retelling.objects.get(told_at=None).author == cast.director
+
+
+def test_what_a_dissolved_unit_told_stays_readable_in_it(cast: Cast, story: Scene, sign_in: SignIn) -> None:
+    told = published(cast, story)
+    retold(told, cast.services, "The director's own words.")
+    cast.payroll.lines.update(parent=cast.board)
+    cast.services.lines.update(ends_on=days_ago(0))
+    refresh_tree()
+    page = sign_in(cast.member).get(reverse("unit_story", args=[cast.services.pk])).text
+    assert "It has been told here." in page
+    way = sign_in(cast.member).get(reverse("story", args=[told.pk])).text
+    assert "Payroll" in way
+    assert Unit.objects.get(pk=cast.services.pk).tellings.count() == 1
+
+
+def test_no_page_of_the_story_asks_much(cast: Cast, story: Scene, sign_in: SignIn) -> None:
+    told = published(cast, story)
+    retold(told, cast.services)
+    retold(told, cast.payroll)
+    at = {"pk": cast.payroll.pk, "story": told.pk}
+    lead = sign_in(cast.lead)
+    for address in (
+        reverse("stories"),
+        reverse("story", args=[told.pk]),
+        reverse("unit_story", args=[cast.payroll.pk]),
+        reverse("retelling_versions", kwargs=at),
+        reverse("retelling", kwargs=at),
+        reverse("rehearsal", kwargs=at),
+        reverse("drift", kwargs=at),
+        reverse("home"),
+    ):
+        assert_max_queries(lead, address)
+    assert_max_queries(sign_in(cast.sponsor), reverse("story_writing", args=[story.programme.pk]))
