@@ -15,7 +15,7 @@ from inhabit.notify.models import Notice
 from inhabit.people.models import Unit
 from inhabit.stages.communicate.actions.questions.answering import index_words
 from inhabit.stages.communicate.actions.questions.asking import new_question
-from inhabit.stages.communicate.clock import beginning_of, climbs_after, due_after
+from inhabit.stages.communicate.clock import beginning_of, clock_in
 from inhabit.stages.communicate.models import Answer, Asking, Question, Stop
 from inhabit.stages.communicate.seats import top_above
 
@@ -91,7 +91,7 @@ class Questions:
 
     def begin_clock(self, question: Question, day: date) -> None:
         question.since = beginning_of(day)
-        question.due_on, question.climbs_on = due_after(day), climbs_after(day)
+        question.due_on, question.climbs_on = clock_in(question.unit, day)
         question.save()
 
     def add_asking(self, question: Question, told: dict[str, Any]) -> None:
