@@ -80,6 +80,6 @@ def test_two_who_change_it_at_once_see_each_other(cast: Cast, story: Story, sign
 def test_sponsors_see_the_rhythm_and_cannot_change_it(cast: Cast, story: Story, sign_in: SignIn) -> None:
     client = sign_in(cast.sponsor)
     page = assert_max_queries(client, reverse("programme_rhythm", args=[story.programme.pk])).text
-    assert "A round of 12 weeks" in page
+    assert "A cycle of 12 weeks" in page
     assert "Change the calendar" not in page
     assert client.get(reverse("programme_calendar", args=[story.programme.pk])).status_code == 403

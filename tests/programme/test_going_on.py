@@ -68,11 +68,11 @@ def test_there_is_no_stage_before_the_first(cast: Cast, story: Story, sign_in: S
     assert "there is none to go back to" in answer.text
 
 
-def test_after_the_last_stage_a_new_round_begins(cast: Cast, story: Story, sign_in: SignIn) -> None:
+def test_after_the_last_stage_a_new_cycle_begins(cast: Cast, story: Story, sign_in: SignIn) -> None:
     UnitStage.objects.filter(unit=cast.payroll).update(stage="reflect", entered_on=today())
     client = sign_in(cast.lead)
     answer = send(client, "unit_stage", story, cast.payroll, seen="1-reflect")
-    assert "Clarify &amp; Connect, round 2" in answer.text
+    assert "Clarify &amp; Connect, cycle 2" in answer.text
     assert stage_of(story, cast.payroll).cycle == 2
     send(client, "unit_stage_return", story, cast.payroll, seen="2-clarify")
     assert (stage_of(story, cast.payroll).stage, stage_of(story, cast.payroll).cycle) == ("reflect", 1)

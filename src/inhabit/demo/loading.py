@@ -9,6 +9,8 @@ from typing import Protocol
 from django.db import transaction
 
 from inhabit.audit.actions import record_event
+from inhabit.demo.asking import Questions
+from inhabit.demo.conversing import Conversation
 from inhabit.demo.founding import Founding
 from inhabit.demo.growth import Growth
 from inhabit.demo.organisation import written_organisation
@@ -105,3 +107,7 @@ def tell(units: list[UnitPlan], random: Random, progress: Progress) -> None:
     programme = telling.launch(strategy, progress.advance)
     progress.begin("Contributions", sum(len(unit.voices) for unit in units))
     telling.write_voices(programme, progress.advance)
+    progress.begin("Stories and questions", 1)
+    Conversation(telling, programme, random).write()
+    Questions(telling, random).write()
+    progress.advance(1)

@@ -1,4 +1,4 @@
-"""The calendar of a round as a picture: stages as bands, pauses and holidays across them, today as a line.
+"""The calendar of a cycle as a picture: stages as bands, pauses and holidays across them, today as a line.
 
 All places are per cent of the picture's width, so that it needs no other size on a phone.
 """

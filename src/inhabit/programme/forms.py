@@ -57,7 +57,7 @@ def weeks_field(stage: Stage) -> forms.IntegerField:
 
 
 class UnitWeeksForm(forms.Form):
-    """How many weeks a unit takes for its present stage and for those that follow in this round."""
+    """How many weeks a unit takes for its present stage and for those that follow in this cycle."""
 
     def __init__(self, *args: Any, stage: UnitStage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

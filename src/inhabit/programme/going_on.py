@@ -20,7 +20,7 @@ def turn_of(stage: UnitStage) -> Turn:
 
 @transaction.atomic
 def go_on(*, programme: Programme, unit: Unit, seen: str, by: Person) -> UnitStage:
-    """Let ``unit`` go on from the turn that its lead has ``seen``; after the last stage, a new round begins.
+    """Let ``unit`` go on from the turn that its lead has ``seen``; after the last stage, a new cycle begins.
 
     Nobody above has to have done so. Going on twice from the same turn is the same as once. Raises
     ``ValidationError`` when the unit stands somewhere else meanwhile, or the programme has ended.

@@ -79,7 +79,7 @@ class UnitStage(models.Model):
     which it may start) and ``is_unbroken`` (it and every unit above it have shared) follow from
     the units above; ``programme.actions`` keeps them true for a whole subtree at once.
 
-    ``cycle`` counts the rounds through the stages. ``entered_on`` is the day on which the unit went on to
+    ``cycle`` counts the cycles through the stages. ``entered_on`` is the day on which the unit went on to
     its present stage; until it first does, it is in it since ``opens_on``. ``weeks`` are the weeks that it
     takes for a stage where these are its own; ``due_on`` is the day on which the present one is planned to
     be over. Whoever leads it was last reminded at ``nudged_at``.

@@ -63,6 +63,7 @@ CATALOGUE: tuple[Move, ...] = (
     Move("retell", COMMUNICATE, LEAD, _("Retell the story in one’s own words"), 15),
     Move("answer_question", COMMUNICATE, LEAD, _("Answer a question, or pass it up"), 5),
     Move("listen", COMMUNICATE, LEAD, _("Read what the unit heard, and write back"), 5),
+    Move("judge_answer", COMMUNICATE, MEMBER, _("Say whether an answer helped"), 1),
     Move("look_at_drift", COMMUNICATE, SPONSOR, _("Look at what survived on the way down"), 3),
     Move("play_back", COMMUNICATE, MEMBER, _("Say what I heard"), 2),
     Move("judge_answer", COMMUNICATE, MEMBER, _("Say whether an answer answers my question"), 2),

@@ -50,14 +50,14 @@ class Band:
     is_here: bool = False
 
 
-def plan_of_round(programme: Programme, day: date) -> list[Band]:
+def plan_of_cycle(programme: Programme, day: date) -> list[Band]:
     """Return the plan of a unit that starts with the programme, as it stands on ``day``."""
     bands = bands_from(programme.starts_on, Stage.CLARIFY, programme)
     return [replace(band, is_here=band.first <= day < band.end) for band in bands]
 
 
 def plan_of_unit(stage: UnitStage, programme: Programme, day: date) -> list[Band]:
-    """Return the plan of a unit, from its present stage to the end of the round; none without a first day.
+    """Return the plan of a unit, from its present stage to the end of the cycle; none without a first day.
 
     Where the present stage takes longer than planned, the others follow from ``day`` on.
     """
@@ -85,21 +85,21 @@ def bands_from(
 
 @dataclass(frozen=True)
 class Turn:
-    """A stage of a round: where a unit is, has been or goes."""
+    """A stage of a cycle: where a unit is, has been or goes."""
 
     stage: Stage
     cycle: int
 
     @property
     def following(self) -> Turn:
-        """The stage that follows; after the last one, the first of the next round."""
+        """The stage that follows; after the last one, the first of the next cycle."""
         stages = list(Stage)
         place = stages.index(self.stage) + 1
         return Turn(stages[place % len(stages)], self.cycle + place // len(stages))
 
     @property
     def previous(self) -> Turn | None:
-        """The stage before; None before the first one of the first round."""
+        """The stage before; None before the first one of the first cycle."""
         stages = list(Stage)
         place = stages.index(self.stage) - 1
         cycle = self.cycle if place >= 0 else self.cycle - 1

@@ -1,4 +1,4 @@
-"""The calendar of a round and the history of a unit as tables."""
+"""The calendar of a cycle and the history of a unit as tables."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def table_of_bands(bands: Iterable[Band]) -> Table:
 
 
 def table_of_changes(changes: Iterable[StageChange]) -> Table:
-    columns = [Column(_("Stage")), Column(_("On")), Column(_("Who decided"))]
+    columns = [Column(_("Stage")), Column(_("Since")), Column(_("Who decided"))]
     return Table(_("How the unit went on"), headings_of(columns), [change_cells(item) for item in changes])
 
 
@@ -61,7 +61,7 @@ def table_of_stages(numbers: Mapping[str, tuple[int, int]]) -> Table:
 
 
 def table_of_days_off(calendar: Calendar, first: date, end: date, off: Iterable[tuple[date, str]]) -> Table:
-    """Return the pauses and public holidays of a round, in their order."""
+    """Return the pauses and public holidays of a cycle, in their order."""
     pauses = [
         (pause.first, f"{day_in_words(pause.first)} – {day_in_words(pause.last)}", pause.reason, _("pause"))
         for pause in calendar.pauses
@@ -70,4 +70,4 @@ def table_of_days_off(calendar: Calendar, first: date, end: date, off: Iterable[
     days = [(day, day_in_words(day), name, _("public holiday")) for day, name in off]
     rows = [[Cell(when), Cell(why), Cell(kind)] for _day, when, why, kind in sorted(pauses + days)]
     columns = [Column(_("When")), Column(_("Why")), Column(_("What"))]
-    return Table(_("Days off in this round"), headings_of(columns), rows)
+    return Table(_("Days off in this cycle"), headings_of(columns), rows)

@@ -14,23 +14,23 @@ from inhabit.programme.standing_words import day_in_words, figure
 
 
 def name_of(turn: Turn) -> str:
-    """Return the stage's name; from the second round on, with the round."""
+    """Return the stage's name; from the second cycle on, with the cycle."""
     if turn.cycle == 1:
         return str(turn.stage.label)
-    return _("%(stage)s, round %(round)s") % {"stage": turn.stage.label, "round": turn.cycle}
+    return _("%(stage)s, cycle %(cycle)s") % {"stage": turn.stage.label, "cycle": turn.cycle}
 
 
 def label_to_go_on(turn: Turn) -> str:
     if turn.stage is Stage.REFLECT:
-        return _("We begin the next round")
+        return _("We begin the next cycle")
     return _("We go on to %(stage)s") % {"stage": turn.following.stage.label}
 
 
 def plan_in_words(bands: Sequence[Band]) -> str:
-    """Say how long a round is planned to take, and until when."""
+    """Say how long a cycle is planned to take, and until when."""
     weeks = sum(band.weeks for band in bands)
     words = ngettext(
-        "A round of one week, until %(day)s.", "A round of %(weeks)s weeks, until %(day)s.", weeks
+        "A cycle of one week, until %(day)s.", "A cycle of %(weeks)s weeks, until %(day)s.", weeks
     )
     return words % {"weeks": figure(weeks), "day": day_in_words(bands[-1].end)}
 

@@ -35,7 +35,7 @@ class Place:
     """A unit's place in a programme.
 
     day: on which it shared, could start first, or will be able to; None where no day is known.
-    stage, cycle: where it is in the round; due_on: until when that is planned.
+    stage, cycle: where it is in the cycle; due_on: until when that is planned.
     nudged_at: when its lead was last reminded.
     cause: the unit that it waits for in the end; None where it waits for nobody, or for its day alone.
     """
@@ -169,7 +169,7 @@ class Rhythm(TypedDict, total=False):
 def rhythm_of(
     stage: str | None, cycle: int | None, due_on: date | None, nudged_at: datetime | None
 ) -> Rhythm:
-    """Return where a unit is in the round; of one that is too new to have a stage, nothing."""
+    """Return where a unit is in the cycle; of one that is too new to have a stage, nothing."""
     if stage is None or cycle is None:
         return {}
     return {"stage": stage, "cycle": cycle, "due_on": due_on, "nudged_at": nudged_at}

@@ -105,7 +105,7 @@ def lead_cell(unit: Unit) -> Cell:
 
 
 def stage_cell(place: Place) -> Cell:
-    """Return where a unit is in the round, with a link to its dates, and what the calendar says."""
+    """Return where a unit is in the cycle, with a link to its dates, and what the calendar says."""
     turn = name_of(Turn(Stage(place.stage), place.cycle))
     due = ""
     if place.due_on is not None and place.standing is not Standing.WAITING:

@@ -74,7 +74,8 @@ def steps_from(sources: Sequence[Source], person: Person) -> Iterator[NextStep]:
         return
     first, *others = [rows_of(source, rank, person) for rank, source in enumerate(sources)]
     found = first.union(*others, all=True) if others else first
-    rows = [(rank, Waiting(*fields)) for *fields, rank in found.order_by()]
+    # A source that sums everything up answers with an empty row where there is nothing.
+    rows = [(rank, Waiting(*fields)) for *fields, rank in found.order_by() if fields[0] is not None]
     for rank, waiting in sorted(rows, key=lambda row: (row[0], row[1].since is None, row[1].since)):
         yield sources[rank].step(waiting)
 

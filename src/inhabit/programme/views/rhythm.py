@@ -18,7 +18,7 @@ from inhabit.programme.calendar_actions import CalendarIsNewerError, change_cale
 from inhabit.programme.models import Programme, Stage, UnitStage
 from inhabit.programme.permissions import runs, sponsor_or_team_of_the_programme, team_of_the_programme
 from inhabit.programme.programme_pages import tabs_of_programme
-from inhabit.programme.rhythm import plan_of_round
+from inhabit.programme.rhythm import plan_of_cycle
 from inhabit.programme.rhythm_forms import PauseForms, WeeksForm
 from inhabit.programme.rhythm_tables import table_of_bands, table_of_days_off, table_of_stages
 from inhabit.programme.rhythm_words import plan_in_words
@@ -27,10 +27,10 @@ from inhabit.programme.rhythm_words import plan_in_words
 @requires(sponsor_or_team_of_the_programme)
 @require_safe
 def programme_rhythm(request: PersonRequest, pk: int) -> HttpResponse:
-    """The calendar of the round as a picture and a table, and how many units are in which stage."""
+    """The calendar of the cycle as a picture and a table, and how many units are in which stage."""
     programme = get_object_or_404(Programme.objects.select_related("root_unit"), pk=pk)
     day, language = today(), get_language() or "en"
-    bands, calendar = plan_of_round(programme, day), programme.calendar
+    bands, calendar = plan_of_cycle(programme, day), programme.calendar
     off = calendar.named_holidays(bands[0].first, bands[-1].end, language)
     context = {
         "programme": programme,
@@ -109,7 +109,7 @@ def page(
         "form": form,
         "weeks": [form[stage.value] for stage in Stage],
         "pauses": pauses,
-        "newer": table_of_bands(plan_of_round(newer, today())) if newer else None,
+        "newer": table_of_bands(plan_of_cycle(newer, today())) if newer else None,
         "newer_calendar": newer and newer.calendar,
     }
     return render(request, "programme/calendar.html", context, status=status)
