@@ -105,6 +105,10 @@ class Scene:
         self.sign = Sign.objects.filter(statement__version=self.version)[0]
         self.import_run = self.make_import()
         self.make_contribution()
+        self.story = self.make_story()
+        self.make_notices()
+        self.make_connections()
+        self.question = self.make_question()
         self.make_contests()
 
     def count_people(self) -> None:
@@ -130,6 +134,28 @@ class Scene:
         )
         return run
 
+    def make_story(self) -> Any:
+        """Return the story that the demo tells, or one told at the top where it tells none."""
+        from inhabit.stages.communicate.actions.stories import (
+            PointContents,
+            StoryContents,
+            publish_story,
+            save_story_draft,
+        )
+        from inhabit.stages.communicate.models import Story
+
+        if told := Story.objects.to_be_told().filter(audience=self.root).first():
+            return told
+        contents = StoryContents(
+            language="en",
+            audience=self.root,
+            texts={"en": dict.fromkeys(Story.PARTS, "Words that are told.")},
+            key_points=[PointContents({"en": f"Point {number}"}) for number in range(5)],
+        )
+        by = self.people["sponsor"]
+        draft = save_story_draft(programme=self.programme, contents=contents, edits=0, by=by)
+        return publish_story(story=draft, edits=draft.edits, by=by)
+
     def make_contribution(self) -> None:
         """Let each of the six have a part, so that each has a page for it."""
         from inhabit.stages.clarify.models import Contribution
@@ -140,6 +166,51 @@ class Scene:
             for key, person in self.people.items()
         }
         self.priority = priority
+
+    def make_notices(self) -> None:
+        """Tell each of the six 5,000 things, half of which they have read."""
+        from django.utils import timezone
+
+        from inhabit.notify.models import Notice
+
+        self.notices = {}
+        for key, person in self.people.items():
+            rows = Notice.objects.bulk_create(
+                Notice(
+                    person=person,
+                    kind="programme.nudge",
+                    details={"unit": "A unit"},
+                    address="/",
+                    key=f"benchmark {number}",
+                    read_at=timezone.now() if number % 2 else None,
+                )
+                for number in range(5000)
+            )
+            self.notices[key] = rows[0].pk
+
+    def make_connections(self) -> None:
+        """Let each of the six have gone through the five questions."""
+        from inhabit.stages.clarify.models import ConnectAnswer, Connection
+
+        self.connections = {
+            key: Connection.objects.create(
+                programme=self.programme,
+                person=self.people[key],
+                priority=self.priority,
+                contribution=part,
+                finished_at=part.edited_at,
+            )
+            for key, part in self.parts.items()
+        }
+        for connection in self.connections.values():
+            for step in range(1, 6):
+                ConnectAnswer.objects.create(connection=connection, step=step, content='{"need": "Time."}')
+
+    def make_question(self) -> Any:
+        """Let the member ask the lead, so that there is a question to look at."""
+        from inhabit.stages.communicate.actions.questions import ask_question
+
+        return ask_question(text="Who decides on overtime?", priority=None, by=self.people["member"])
 
     def make_contests(self) -> None:
         """Let every unit but the root contest a priority, and stop two things."""
@@ -208,8 +279,27 @@ class Scene:
             for unit, lead in zip(units, people, strict=True)
         )
         refresh_tree()
+        self.share_needs(people)
         for person in self.people.values():
             person.refresh_from_db()
+
+    def share_needs(self, people: list[Any]) -> None:
+        """Let each of ``people`` tell the lead of the unit what they need."""
+        from inhabit.stages.clarify.models import Connection, SharedNeed
+
+        connections = Connection.objects.bulk_create(
+            Connection(programme=self.programme, person=person, priority=self.priority) for person in people
+        )
+        SharedNeed.objects.bulk_create(
+            SharedNeed(
+                connection=connection,
+                kind="need",
+                text="Time.",
+                audience_unit=self.unit,
+                shared_at=connection.started_at,
+            )
+            for connection in connections
+        )
 
     def is_known(self, pattern: Any) -> bool:
         """Say whether we can make an address of ``pattern``."""
@@ -228,13 +318,27 @@ class Scene:
         """Return label, arguments and query string of each address. A new page may need its line here."""
         lead, member = self.people["lead"], self.people["member"]
         version, draft, run = {"pk": self.version.pk}, {"pk": self.draft.pk}, {"pk": self.import_run.pk}
+        mine = {"pk": self.connections[reader].pk}
         appointment = self.people["steward"].appointments.get()
         units = [("of the root", {"pk": self.root.pk}, ""), ("of a team", {"pk": self.unit.pk}, "")]
         words = [
             ("of the root", {"pk": self.root.pk, "priority": self.priority.pk}, ""),
             ("of a team", {"pk": self.unit.pk, "priority": self.priority.pk}, ""),
         ]
+        stories = [
+            ("of the root", {"pk": self.root.pk, "story": self.story.pk}, ""),
+            ("of a team", {"pk": self.unit.pk, "story": self.story.pk}, ""),
+        ]
         return {
+            "story": [("", {"pk": self.story.pk}, "")],
+            "story_writing": [("", {"pk": self.programme.pk}, "")],
+            "story_publication": [("", {"pk": self.programme.pk}, "")],
+            "unit_story": units,
+            "retelling_versions": stories,
+            "retelling": stories,
+            "telling": stories,
+            "rehearsal": stories,
+            "drift": stories,
             "directory": [
                 ("", {}, ""),
                 ("found", {}, "?q=anna"),
@@ -256,6 +360,12 @@ class Scene:
             "interpretation": [("", {"pk": self.unit.pk, "priority": self.priority.pk}, "")],
             "my_part": [("", {"pk": self.parts[reader].pk}, "")],
             "my_part_removal": [("", {"pk": self.parts[reader].pk}, "")],
+            "connect_start": [("", {}, f"?priority={self.priority.pk}")],
+            "connection": [("", mine, "")],
+            "connection_removal": [("", mine, "")],
+            "connect_step": [("third", mine | {"step": 3}, ""), ("last", mine | {"step": 5}, "")],
+            "connect_sharing": [("", mine | {"kind": "need"}, "")],
+            "needs": [("", {}, ""), ("last page", {}, "?page=999")],
             "import_run": [("", run, "")],
             "import_progress": [("", run, "")],
             "import_columns": [("", run, "")],
@@ -276,6 +386,10 @@ class Scene:
             "new_reading": [("", {"pk": self.sign.pk}, "")],
             "words": words,
             "versions_of_words": words,
+            "unit_questions": units,
+            "question": [("", {"pk": self.question.pk}, "")],
+            "question_answer": [("", {"pk": self.question.pk}, "")],
+            "asking_withdrawal": [("", {"asking": self.question.askings.get().pk}, "")],
             "programme": [
                 ("", {"pk": self.programme.pk}, ""),
                 ("who waits", {"pk": self.programme.pk}, "?among=waiting"),
@@ -290,6 +404,11 @@ class Scene:
             "stop": [("", {"pk": self.stop.pk}, "")],
             "stopped": [("", {}, ""), ("found", {}, "?q=report"), ("last page", {}, "?page=9999")],
             "programme_end": [("", {"pk": self.programme.pk}, "")],
+            "notices": [("", {}, ""), ("last page", {}, "?page=9999")],
+            "open_notice": [("", {"pk": self.notices[reader]}, "")],
+            "fewer_mails": [("", {"token": "forged"}, "")],
+            "mailbox_mail": [("", {"name": "none"}, "")],
+            "mailbox_html": [("", {"name": "none"}, "")],
             "audit_trail": [("", {}, ""), ("of a kind", {}, "?kind=invitation.sent")],
             "join_link": [("", {"token": "0" * 64}, "")],
             "demo_sign_in": [("", {"token": "member:forged"}, "")],

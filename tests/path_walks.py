@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from inhabit.companion.files.shape import Branch, CoachingPath, Question
 from inhabit.companion.listening import LONG
@@ -41,3 +42,15 @@ def words_for(branch: Branch) -> str:
     if branch.when == "mentions":
         return f"There we go, {branch.words[-1].removesuffix('*')}, as ever and always"
     return WORDS[branch.when]
+
+
+def shown_in_german(part: Any) -> Iterator[str]:
+    """Yield what a page shows of a path in German, given its values: texts, keys, and words to look for."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        for key, value in part.items():
+            yield from shown_in_german(value) if key != "en" else ()
+    elif isinstance(part, list | tuple):
+        for value in part:
+            yield from shown_in_german(value)

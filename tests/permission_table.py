@@ -392,6 +392,7 @@ TABLE: dict[str, Line] = {
     "playback_removal": Line(SIGNED_IN, a_telling),
     "playback_dismissal": Line(SIGNED_IN, a_telling, method="post"),
     "contests_for_me": Line(SIGNED_IN),
+    "contests_agreement": Line(SIGNED_IN, method="post"),
     "contest": Line(SIGNED_IN, a_contest),
     "contest_answer": Line(SPONSOR_OR_STEWARD, a_contest, method="post"),
     "contest_withdrawal": Line(LEAD, a_contest),

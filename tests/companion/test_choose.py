@@ -50,9 +50,9 @@ def test_a_next_step_without_a_path_leads_to_the_choice(cast: Cast, sign_in: Sig
 
 
 def test_next_steps_on_home_offer_it_without_a_query(cast: Cast, story: Story, sign_in: SignIn) -> None:
-    page = assert_max_queries(sign_in(cast.member), reverse("home")).content.decode()
+    page = assert_max_queries(sign_in(cast.ceo), reverse("home")).content.decode()
 
-    assert reverse("companion_for", args=["contribute"]) in page
+    assert reverse("companion_for", args=["interpret"]) in page
     assert "Think it through first" in page
 
 

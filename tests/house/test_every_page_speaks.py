@@ -17,10 +17,13 @@ from django.template import base as template_base
 from django.urls import reverse
 from django.utils import translation
 from pages import address_of, client_of, is_page, names_of_addresses_to_get, reader_of
+from path_walks import shown_in_german
 from permission_table import World
 from programmes import Story
 from prose import FOR_CONTRIBUTORS, NOT_PROSE, READ_ALOUD_OR_SHOWN, SAME_IN_EVERY_LANGUAGE
 
+from inhabit.companion import urls as companion_urls
+from inhabit.companion.library import all_paths
 from inhabit.people.models import Person
 
 OPEN, CLOSE = "⟦", "⟧"  # around what was translated
@@ -116,6 +119,13 @@ def texts_of_the_database() -> Iterator[str]:
     yield from (person.initials for person in Person.objects.all())
 
 
+def texts_of_paths(name: str) -> Iterator[str]:
+    """Yield the German of the paths, where a page asks their questions: they bring both languages along."""
+    if name in {pattern.name for pattern in companion_urls.urlpatterns}:
+        for known in all_paths().values():
+            yield from shown_in_german(known.path.model_dump())
+
+
 def shown_by(page: str) -> Shown:
     shown = Shown()
     shown.feed(page)
@@ -152,7 +162,7 @@ def test_a_page_says_everything_in_the_readers_language(name: str, cast: Cast, s
     shown = shown_by(response.text)
     assert shown.odd_numbers == [], 'say |unlocalize or |stringformat:"d" where a machine reads the number'
     if not name.startswith(FOR_CONTRIBUTORS):
-        known = "\n".join(texts_of_the_database())
+        known = "\n".join([*texts_of_the_database(), *texts_of_paths(name)])
         assert [text for text in shown.texts if not is_the_same_everywhere(text, known)] == []
 
 

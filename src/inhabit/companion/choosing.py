@@ -43,9 +43,12 @@ def stage_of(person: Person) -> str:
 
 
 def for_stage(stage: str, roles: list[str], known: Iterable[KnownPath]) -> list[CoachingPath]:
-    """Return the paths of ``stage`` for one of ``roles``, in the order of the roles."""
+    """Return the paths of ``stage`` for one of ``roles``, in the order of the roles.
+
+    Of a role, the one that is named after stage and role comes first; the others are for special moments.
+    """
     mine = [one.path for one in known if one.path.stage == stage and one.path.role in roles]
-    return sorted(mine, key=lambda path: (rank(path.role, roles), path.id))
+    return sorted(mine, key=lambda path: (rank(path.role, roles), path.id != f"{stage}-{path.role}", path.id))
 
 
 def for_themes(roles: list[str], known: Iterable[KnownPath]) -> list[CoachingPath]:

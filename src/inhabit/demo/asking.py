@@ -7,15 +7,19 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from django.urls import reverse
+
 from inhabit.demo.plans import PersonPlan, UnitPlan, content
 from inhabit.demo.telling import Telling as Teller
+from inhabit.notify.models import Notice
 from inhabit.people.models import Unit
 from inhabit.stages.communicate.actions.questions.answering import index_words
 from inhabit.stages.communicate.actions.questions.asking import new_question
-from inhabit.stages.communicate.clock import beginning_of, climbs_after, due_after
+from inhabit.stages.communicate.clock import beginning_of, clock_in
 from inhabit.stages.communicate.models import Answer, Asking, Question, Stop
 from inhabit.stages.communicate.seats import top_above
 
+ANSWERED, ANSWERED_ABOVE = "communicate.question_answered", "communicate.passed_question_answered"
 RELEASED = -6  # the day on which the unnamed ones were released, from today
 
 
@@ -41,9 +45,10 @@ class Questions:
     def day(self, number: int) -> date:
         return self.teller.starts_on + timedelta(days=number)
 
-    def asker_in(self, key: str) -> PersonPlan:
-        """Return a member of the unit who plays no part in the cast."""
-        return next(person for person in reversed(self.unit(key).staff) if not person.cast)
+    def asker(self, told: dict[str, Any]) -> PersonPlan:
+        """Return who asks: the one who plays the part that is named, else somebody who plays none."""
+        staff = reversed(self.unit(told["unit"]).staff)
+        return next(person for person in staff if person.cast == told.get("cast", ""))
 
     def ask(self, told: dict[str, Any]) -> None:
         """Write a named question: it went from lead to lead, and lies where nobody has passed it on."""
@@ -70,6 +75,7 @@ class Questions:
         self.add_asking(question, told)
         if "answer" in told:
             self.answer(question, told["answer"])
+            self.tell_the_cast(question, told)
         self.asked[told["key"]] = question
 
     def ways_up(self, told: dict[str, Any]) -> list[str]:
@@ -85,15 +91,32 @@ class Questions:
 
     def begin_clock(self, question: Question, day: date) -> None:
         question.since = beginning_of(day)
-        question.due_on, question.climbs_on = due_after(day), climbs_after(day)
+        question.due_on, question.climbs_on = clock_in(question.unit, day)
         question.save()
 
     def add_asking(self, question: Question, told: dict[str, Any]) -> None:
         Asking.objects.create(
             question=question,
-            person_id=self.asker_in(told["unit"]).pk,
+            person_id=self.asker(told).pk,
             text=told["text"],
             asked_on=self.day(told["day"]),
+        )
+
+    def tell_the_cast(self, question: Question, told: dict[str, Any]) -> None:
+        """Let those of the cast who asked it, or passed it up, find the notice; nobody is mailed."""
+        passed = [self.unit(key).lead for key, _, _ in told.get("passed", [])]
+        kinds = [(ANSWERED, self.asker(told)), *((ANSWERED_ABOVE, lead) for lead in passed)]
+        Notice.objects.bulk_create(
+            Notice(
+                person_id=person.pk,
+                kind=kind,
+                details={"unit": self.unit(told["answer"]["unit"]).name},
+                address=reverse("question", args=[question.pk]),
+                key=f"{question.pk}-1",
+                made_at=self.teller.moment(told["answer"]["day"]),
+            )
+            for kind, person in kinds
+            if person.cast
         )
 
     def ask_the_same(self, told: dict[str, Any]) -> None:

@@ -66,6 +66,7 @@ CATALOGUE: tuple[Move, ...] = (
     Move("judge_answer", COMMUNICATE, MEMBER, _("Say whether an answer helped"), 1),
     Move("look_at_drift", COMMUNICATE, SPONSOR, _("Look at what survived on the way down"), 3),
     Move("play_back", COMMUNICATE, MEMBER, _("Say what I heard"), 2),
+    Move("judge_answer", COMMUNICATE, MEMBER, _("Say whether an answer answers my question"), 2),
     Move("go_on", None, LEAD, _("Go on to the next stage"), 1),
     Move("write_strategy", None, SPONSOR, _("Write the strategy"), 15),
     Move("see_map", None, SPONSOR, _("See where the thread breaks"), 3),

@@ -79,6 +79,8 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
         _("What the strategy means for a unit, once its lead has shared it"),
         readers_of_interpretation(shared),
     )
+    yield _("What a unit says against a priority, and every answer to it"), READERS_OF_CONTESTS
+    yield _("What a unit stops because of the strategy"), READERS_OF_STOPS
     yield from rules_for_stories(you, unit)
     yield from rules_for_playbacks(you, unit)
     yield _("What I think through here, and my journal"), readers_of_conversations(you)
@@ -91,8 +93,6 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
         _("A question and its answer, without the names of those who asked, as far as the lead gives it"),
         readers_of_answer(unit),
     )
-    yield _("What a unit says against a priority, and every answer to it"), READERS_OF_CONTESTS
-    yield _("What a unit stops because of the strategy"), READERS_OF_STOPS
     yield _("A strategy, until it is published"), readers_of_drafts()
     yield _("In which units you were before"), readers_of_history(you)
     yield _("What you are told under “Notices”"), readers_of_notices(you)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.db.models import (
@@ -23,7 +24,7 @@ from django.utils.translation import ngettext
 from inhabit.people.models import Person
 from inhabit.programme.models import UnitStage
 from inhabit.programme.steps import NextStep, Source, Waiting
-from inhabit.stages.clarify.contests.models import Contest, ContestAnswer
+from inhabit.stages.clarify.contests.models import Contest, ContestAnswer, ContestQuerySet
 from inhabit.stages.clarify.models import Interpretation
 from inhabit.stages.clarify.stops.models import Stop
 
@@ -34,13 +35,21 @@ NO_MOMENT = Value(None, output_field=DateTimeField())
 
 
 def contests_to_answer(person: Person) -> QuerySet[Any, Any]:
-    """Return what waits for an answer of ``person``, as one row."""
-    waiting = Contest.objects.answerable_by(person).annotate(everything=ONE).values("everything")
-    found = waiting.annotate(first=Min("pk"), number=Count("pk"), since=Min("waiting_since"))
-    return found.filter(number__gt=0)  # a sum over nothing is a row, too
+    """Return what waits for an answer of ``person``, whom a lead's turn has reached, as one row."""
+    return counted(Contest.objects.answerable_by(person).exclude(waits_for=None))
 
 
-def step_to_answer(waiting: Waiting) -> NextStep:
+def contests_at_the_top(person: Person) -> QuerySet[Any, Any]:
+    """Return what no lead is left to answer and so waits for ``person``, as one row."""
+    return counted(Contest.objects.answerable_by(person).filter(waits_for=None))
+
+
+def counted(contests: ContestQuerySet) -> QuerySet[Any, Any]:
+    together = contests.values("state")  # all of them are open: one group, or none
+    return together.annotate(first=Min("pk"), number=Count("pk"), since=Min("waiting_since"))
+
+
+def step_to_answer(waiting: Waiting, move: str = "answer_contest") -> NextStep:
     is_one = waiting.number == 1
     return NextStep(
         title=ngettext(
@@ -53,7 +62,7 @@ def step_to_answer(waiting: Waiting) -> NextStep:
         minutes=5 * min(waiting.number, 4),
         label=_("Answer") if is_one else _("See what waits"),
         address=reverse("contest", args=[waiting.pk]) if is_one else reverse("contests_for_me"),
-        move="answer_contest",
+        move=move,
     )
 
 
@@ -116,6 +125,12 @@ ANSWER_CONTEST = Source(
     rows=contests_to_answer,
     columns=("first", NO_UNIT, NO_NAME, "number", "since"),
     step=step_to_answer,
+)
+ANSWER_CONTEST_AT_TOP = Source(
+    move="answer_contest_at_top",
+    rows=contests_at_the_top,
+    columns=("first", NO_UNIT, NO_NAME, "number", "since"),
+    step=partial(step_to_answer, move="answer_contest_at_top"),
 )
 GO_ON_AFTER_ANSWER = Source(
     move="answer_contest",

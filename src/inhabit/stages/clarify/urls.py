@@ -41,6 +41,7 @@ urlpatterns = [
         name="interpretation_request_withdrawal",
     ),
     path("contests/", contests.contests_for_me, name="contests_for_me"),
+    path("contests/agreement/", contests.contests_agreement, name="contests_agreement"),
     path("contests/<int:pk>/", contests.contest, name="contest"),
     path("contests/<int:pk>/answer/", contests.contest_answer, name="contest_answer"),
     path("contests/<int:pk>/withdrawal/", contests.contest_withdrawal, name="contest_withdrawal"),

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from django.utils import timezone
+
+from inhabit.people.models import Unit
+from inhabit.programme.calendar import Calendar
+from inhabit.programme.selectors import programme_of
 
 DAYS_TO_ANSWER = 5  # working days at each level
 DAYS_OF_GRACE = 5  # working days more, in which the lead above sees it; then it climbs by itself
 WAITS_FOR_OTHERS = 2  # fortnights after which an unnamed question is waiting among more people
-FRIDAY = 4
 
 
-def working_days_after(day: date, number: int) -> date:
-    """Return the ``number``-th day from Monday to Friday after ``day``."""
-    found = day
-    for _ in range(number):
-        found += timedelta(days=1)
-        while found.weekday() > FRIDAY:
-            found += timedelta(days=1)
-    return found
+def clock_in(unit: Unit, day: date) -> tuple[date, date]:
+    """Return the last day agreed for a question that reaches ``unit`` on ``day``, and the day it climbs.
 
-
-def due_after(day: date) -> date:
-    """Return the last day on which a question that arrives on ``day`` is answered in time."""
-    return working_days_after(day, DAYS_TO_ANSWER)
-
-
-def climbs_after(day: date) -> date:
-    """Return the day on which a question that arrives on ``day``, and that nobody touches, goes up."""
-    return working_days_after(due_after(day), DAYS_OF_GRACE)
+    Working days are those of the programme that the unit takes part in: pauses and holidays don't count.
+    """
+    programme = programme_of(unit)
+    calendar = programme.calendar if programme is not None else Calendar()
+    due = calendar.working_days_after(day, DAYS_TO_ANSWER)
+    return due, calendar.working_days_after(due, DAYS_OF_GRACE)
 
 
 def beginning_of(day: date) -> datetime:

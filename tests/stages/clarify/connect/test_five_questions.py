@@ -9,6 +9,8 @@ from django.urls import reverse
 from programmes import Story
 from queries import assert_max_queries
 
+from inhabit.programme.actions import launch_programme
+from inhabit.programme.models import Programme
 from inhabit.stages.clarify.models import ConnectAnswer, Connection, Contribution
 
 
@@ -75,6 +77,33 @@ def test_back_keeps_what_was_typed(cast: Cast, story: Story, sign_in: SignIn) ->
     assert edits_of(connection, 2) == 1
     connection.refresh_from_db()
     assert connection.step == 1
+
+
+def test_a_programme_that_leaves_it_out_offers_the_one_sentence(
+    cast: Cast, story: Story, sign_in: SignIn
+) -> None:
+    spoken(cast, story)
+    Programme.objects.update(moves={"off": ["connect"]})
+    home = sign_in(cast.member).get(reverse("home")).text
+    assert "Connect it with your own work" not in home
+    assert "Write my part" in home
+
+
+def test_a_second_programme_has_a_connection_of_its_own(cast: Cast, story: Story, sign_in: SignIn) -> None:
+    other = launch_programme(
+        name="Again",
+        strategy=story.version.strategy,
+        root_unit=cast.services,
+        starts_on=story.programme.starts_on,
+        by=cast.steward,
+    )
+    member = sign_in(cast.member)
+    for programme in (story.programme, other):
+        query = {"programme": programme.pk, "priority": story.first, "from_unit": ""}
+        start = member.get(reverse("connect_start", query=query)).text
+        assert f'name="programme" value="{programme.pk}"' in start
+        member.post(reverse("connections"), query)
+    assert set(Connection.objects.values_list("programme", flat=True)) == {story.programme.pk, other.pk}
 
 
 def test_the_last_question_first_is_fine_too(cast: Cast, story: Story, sign_in: SignIn) -> None:

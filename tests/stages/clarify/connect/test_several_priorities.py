@@ -31,7 +31,8 @@ def test_it_hangs_on_the_thread_along_each(cast: Cast, story: Story, sign_in: Si
 def test_ties_are_taken_back_with_the_next_wording(cast: Cast, story: Story, sign_in: SignIn) -> None:
     member = sign_in(cast.member)
     mine = go_through(member, story, also=[story.second])
-    assert "One front door" in member.get(reverse("connect_step", args=[mine.pk, 5])).text
+    page = assert_max_queries(member, reverse("connect_step", args=[mine.pk, 5])).text
+    assert f'value="{story.second}" checked' in page
     answer(member, mine, 5, sentence="Only this one.", part_edits=1)
     assert Contribution.objects.get().text == "Only this one."
     assert not ContributionTie.objects.exists()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -114,6 +115,16 @@ def answer_contest(*, contest: Contest, verdict: str, text: str, seen: int, by: 
     verb = "contest.passed_up" if answer.is_passing_up else "contest.answered"
     record_event(verb, stored.unit, by=by)
     return answer
+
+
+@transaction.atomic
+def agree_to_contests(*, contests: list[int], by: Person) -> int:
+    """Agree to those of ``contests`` (keys) that say “not ours” and wait for ``by``; return how many."""
+    declined = Contest.objects.answerable_by(by).filter(pk__in=contests, interpretation__stance="not_ours")
+    listed = list(declined.annotate(seen=Count("answers")))
+    for contest in listed:
+        answer_contest(contest=contest, verdict=Verdict.ACCEPTED, text="", seen=contest.seen, by=by)  # type: ignore[attr-defined]  # annotated
+    return len(listed)
 
 
 def speaking_for(contest: Contest, by: Person) -> Unit | None:

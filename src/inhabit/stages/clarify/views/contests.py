@@ -8,13 +8,21 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from inhabit.access.numbers import row_number
 from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires, signed_in
 from inhabit.programme.models import Programme
 from inhabit.programme.permissions import follows, sponsor_or_team_of_the_programme
+from inhabit.programme.programme_pages import tabs_of_programme
 from inhabit.programme.selectors import statements_now
-from inhabit.stages.clarify.contests.actions import MovedOnError, answer_contest, take_back_contest
+from inhabit.stages.clarify.contests.actions import (
+    MovedOnError,
+    agree_to_contests,
+    answer_contest,
+    take_back_contest,
+)
 from inhabit.stages.clarify.contests.models import Contest
 from inhabit.stages.clarify.contests.permissions import (
     asked_about_the_contest,
@@ -80,8 +88,29 @@ def contests_for_me(request: PersonRequest) -> HttpResponse:
     """What waits for my answer, the oldest first."""
     waiting = Contest.objects.answerable_by(request.person).for_pages().order_by("due_on", "pk")
     listed = Paginator(waiting, CONTESTS_PER_PAGE).get_page(request.GET.get("page"))
-    context = {"page": listed, "contests": [shown(item) for item in listed]}
+    context = {
+        "page": listed,
+        "contests": [shown(item) for item in listed],
+        "can_agree": any(not item.interpretation.is_contested for item in listed),
+    }
     return render(request, "clarify/contests_for_me.html", context)
+
+
+@requires(signed_in)
+@takes_posts_only
+def contests_agreement(request: PersonRequest) -> HttpResponse:
+    """Agree at once to several that say “not ours”, of those that wait for my answer."""
+    chosen = [row_number(number) for number in request.POST.getlist("contest")]
+    agreed = agree_to_contests(contests=[number for number in chosen if number], by=request.person)
+    if agreed:
+        messages.success(
+            request,
+            ngettext("Agreed. The unit reads it now.", "Agreed. The %(number)d units read it now.", agreed)
+            % {"number": agreed},
+        )
+    else:
+        messages.info(request, _("Nothing was chosen that still waits for you."))
+    return redirect("contests_for_me")
 
 
 @requires(signed_in)
@@ -129,6 +158,7 @@ def programme_contests(request: PersonRequest, pk: int) -> HttpResponse:
     listed = Paginator(said, CONTESTS_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "programme": programme,
+        "tabs": tabs_of_programme(programme, "programme_contests"),
         "counts": counts,
         "waiting": sum(item.waiting for item in counts),
         "number": sum(item.number for item in counts),

@@ -75,8 +75,6 @@ def figure(number: int, people: int) -> str:
     """Return a count in words; held back where a level has too few people, or the count is small."""
     if people < LEAST_PEOPLE:
         return _("held back")
-    if number == 0:
-        return _("none")
     if number < BATCH_SIZE:
         return _("fewer than five")
     return str(number_format(number, force_grouping=True))

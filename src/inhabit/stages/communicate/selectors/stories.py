@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
@@ -30,6 +31,16 @@ def stories_for(person: Person) -> StoryQuerySet:
     """Return the published stories whose audience ``person`` belongs to, the newest first."""
     stories = Story.objects.published().filter(audience__in=units_of(person).values("pk"))
     return stories.select_related("programme", "audience", "author")
+
+
+def nearest_tellings(person: Person, stories: Iterable[Story]) -> list[tuple[Story, Telling | None]]:
+    """Return each of ``stories`` as it is told nearest to ``person``, on any of their lines; in one query."""
+    told = Telling.objects.filter(story__in=[story.pk for story in stories], unit__in=units_of(person))
+    nearest = {
+        telling.story_id: telling
+        for telling in told.select_related("unit", "words__author").order_by("unit__depth", "unit_id")
+    }
+    return [(story, nearest.get(story.pk)) for story in stories]
 
 
 @dataclass(frozen=True)

@@ -220,13 +220,14 @@ def question_page(
     is_lead = may or any(stop.unit.lead_id == you.pk for stop in stops)
     way = way_for(you, shown, stops, is_lead=is_lead, has_asked=mine is not None)
     answers = list(shown.answers.select_related("author", "unit"))
-    context = {
+    answer = answers[0] if answers else None
+    context: dict[str, Any] = {
         "question": shown,
         "mine": mine,
         "readers": readers_said(you, shown, way, next_seat(line)),
         "stops": way,
         "askings": askings if is_lead else [],
-        "answer": answers[0] if answers else None,
+        "answer": answer,
         "earlier": answers[1:],
         "may_correct": may and not shown.is_open,
         "newer": newer,
@@ -236,7 +237,7 @@ def question_page(
     }
     if may and shown.is_open:
         context |= what_its_lead_can_do(you, shown, line)
-        context["form"] = form or AnswerForm(initial=initial_of(shown, context["answer"]))
+        context["form"] = form or AnswerForm(initial=initial_of(shown, answer))
         context["passing"] = passing or PassingForm(initial={"unit": shown.unit_id})
     return render(request, "communicate/question.html", context, status=status)
 
@@ -246,8 +247,8 @@ def way_for(
 ) -> list[Stop]:
     """Return of the way what ``person`` sees.
 
-    Its leads see all of it, who asked what lies in their own line or is dissolved. Everyone else reads question and
-    answer alone: the name of a small unit would nearly be a person's.
+    Its leads see all of it; who asked sees what lies in their own line, or is dissolved. Everyone else
+    reads question and answer alone: the name of a small unit would nearly be a person's.
     """
     if is_lead:
         return [stop for stop in stops if stop.question_id == shown.pk]

@@ -17,7 +17,7 @@ from django.views.decorators.cache import never_cache
 
 from inhabit.access.numbers import row_number
 from inhabit.access.pages import takes_posts_only
-from inhabit.access.permissions import PersonRequest, requires, signed_in
+from inhabit.access.permissions import PersonRequest, requires, signed_in, sponsor_or_steward
 from inhabit.people.models import Person, Unit
 from inhabit.people.selectors import unit_of
 from inhabit.programme.selectors import programme_of, statements_now
@@ -41,6 +41,7 @@ from inhabit.stages.communicate.selectors.questions import (
     answered_like,
     asked_by,
     units_heard_by,
+    units_held_by,
     with_latest_answers,
 )
 from inhabit.stages.communicate.unnamed import hash_of_receipt, receiving_unit
@@ -74,6 +75,8 @@ def questions(request: PersonRequest) -> HttpResponse:
         "is_narrowed": is_narrowed,
         "sentence": how_many(page.paginator.count, is_narrowed=is_narrowed),
         "query": query_of(words, where, about),
+        "answers": bool(units_held_by(request.person)),
+        "sees_flow": sponsor_or_steward.holds(request.person),
     }
     return render(request, "communicate/questions.html", context)
 

@@ -19,6 +19,7 @@ from inhabit.stages.communicate.readers.stories import EveryoneUnder, StoryTeam,
 from inhabit.stages.communicate.selectors.inbox import echo_of
 from inhabit.stages.communicate.selectors.openings import may_retell
 from inhabit.stages.communicate.selectors.stories import (
+    nearest_tellings,
     page_of_told_versions,
     points_of_story,
     stories_for,
@@ -37,6 +38,7 @@ def stories(request: PersonRequest) -> HttpResponse:
     programme = programme_of(unit) if unit is not None else None
     context = {
         "page": page,
+        "told": nearest_tellings(request.person, page.object_list),
         "unit": unit,
         "programme": programme,
         "may_write": programme is not None and StoryTeam(programme).includes(request.person),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from inhabit.people.models import Person, Unit, today
 from inhabit.people.selectors import unit_of
-from inhabit.stages.communicate.clock import beginning_of, climbs_after, due_after
+from inhabit.stages.communicate.clock import beginning_of, clock_in
 from inhabit.stages.communicate.models import Asking, Question, Stop
 from inhabit.stages.communicate.seats import first_seat
 from inhabit.strategy.models import Priority
@@ -50,14 +50,15 @@ def new_question(
     text: str, unit: Unit, day: date, *, priority_id: int | None, batch: UUID | None = None
 ) -> Question:
     """Return a question, not saved yet, that reaches ``unit`` on ``day``."""
+    due_on, climbs_on = clock_in(unit, day)
     return Question(
         wording=text,
         priority_id=priority_id,
         received_by=unit,
         unit=unit,
         since=beginning_of(day),
-        due_on=due_after(day),
-        climbs_on=climbs_after(day),
+        due_on=due_on,
+        climbs_on=climbs_on,
         batch=batch,
     )
 

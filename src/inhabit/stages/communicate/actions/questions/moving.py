@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from inhabit.audit.actions import record_event
 from inhabit.notify.actions import send_notice
 from inhabit.people.models import Person, Unit, today
-from inhabit.stages.communicate.clock import beginning_of, climbs_after, due_after
+from inhabit.stages.communicate.clock import beginning_of, clock_in
 from inhabit.stages.communicate.models import Question, Stop
 from inhabit.stages.communicate.seats import seat_above
 
@@ -52,7 +52,7 @@ def go_to(
     leave_stop(question, leaving, word=word, by=by)
     question.unit, question.is_open = unit, True
     question.since = beginning_of(today())
-    question.due_on, question.climbs_on = due_after(today()), climbs_after(today())
+    question.due_on, question.climbs_on = clock_in(unit, today())
     question.save()
     stop = Stop.objects.create(
         question=question, unit=unit, number=question.stops.count() + 1, arrived_on=today()
