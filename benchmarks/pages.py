@@ -105,11 +105,11 @@ class Scene:
         self.sign = Sign.objects.filter(statement__version=self.version)[0]
         self.import_run = self.make_import()
         self.make_contribution()
+        self.story = self.make_story()
         self.make_notices()
         self.make_connections()
         self.question = self.make_question()
         self.make_contests()
-        self.story = self.make_story()
 
     def count_people(self) -> None:
         from django.db import connection

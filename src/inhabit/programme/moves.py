@@ -53,11 +53,11 @@ MEMBER, LEAD, SPONSOR, STEWARD = MoveRole.MEMBER, MoveRole.LEAD, MoveRole.SPONSO
 CATALOGUE: tuple[Move, ...] = (
     Move("interpret", CLARIFY, LEAD, _("Say what the strategy means for the unit"), 10),
     Move("answer_contest", CLARIFY, LEAD, _("Answer a unit for which a priority can’t work"), 10),
-    Move("hear_needs", CLARIFY, LEAD, _("Read what people need to be able to say yes"), 5),
     Move("stop_list", CLARIFY, LEAD, _("Say what the unit stops doing"), 5),
     Move("hear_needs", CLARIFY, LEAD, _("Read what my people need to say yes"), 3),
     Move("contribute", CLARIFY, MEMBER, _("Say what my part is"), 5),
     Move("connect", CLARIFY, MEMBER, _("Connect the strategy with my own work"), 8),
+    Move("connect_begun", CLARIFY, MEMBER, _("Finish what I began to connect"), 5),
     Move("ask_for_words", CLARIFY, MEMBER, _("Ask what it means for my unit"), 1),
     Move("tell_story", COMMUNICATE, SPONSOR, _("Tell the story at the top"), 20),
     Move("retell", COMMUNICATE, LEAD, _("Retell the story in one’s own words"), 15),

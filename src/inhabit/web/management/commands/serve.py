@@ -12,6 +12,7 @@ from django.core.management import BaseCommand, CommandError
 
 from inhabit.people.tasks import refresh_tree_of_the_day
 from inhabit.stages.clarify.tasks import count_contributions_of_the_day
+from inhabit.stages.communicate.listening_tasks import count_playbacks_of_the_day
 from inhabit.stages.communicate.tasks import care_for_questions_of_the_day
 from inhabit.web import readiness
 from inhabit.web.greetings import greetings
@@ -87,6 +88,7 @@ class Command(BaseCommand):
     def start_worker(self, household: Household) -> None:
         refresh_tree_of_the_day.enqueue()  # what fell due while nothing was running
         count_contributions_of_the_day.enqueue()
+        count_playbacks_of_the_day.enqueue()
         care_for_questions_of_the_day.enqueue()
         household.children.append(background_worker())
 
