@@ -9,10 +9,10 @@ from django.db.models import Q
 from inhabit.access.models import Role
 from inhabit.access.permissions import Permission, has_role_over
 from inhabit.people.models import Person
-from inhabit.people.selectors import units_led_by
 from inhabit.stages.communicate.models import Asking, Question, Stop
 from inhabit.stages.communicate.readers.questions import readers_of_question
 from inhabit.stages.communicate.seats import seat_above
+from inhabit.stages.communicate.unnamed import line_up
 
 
 def question_called(pk: UUID) -> Question | None:
@@ -27,6 +27,8 @@ def reads(person: Person, pk: UUID) -> bool:
         question = question_called(question.into_id)
     if question is None:
         return False
+    if holds(person, question):
+        return True  # among the readers in any case; saves the open question's page a query
     above = seat_above(question.unit) if question.days_over else None
     return readers_of_question(question, stops_of(question), above).include(person)
 
@@ -61,9 +63,12 @@ def may_answer(person: Person, question: Question) -> bool:
 
 
 def has_answered(person: Person, question: Question) -> bool:
-    latest = question.answers.first()
-    leads_today = bool(units_led_by(person)) or holds(person, question)
-    return latest is not None and latest.author_id == person.pk and leads_today
+    """Say whether the answer is ``person``'s, who still leads at or above the unit it was given for."""
+    latest = question.answers.select_related("unit").first()
+    if latest is None or latest.author_id != person.pk:
+        return False
+    line = line_up(latest.unit, None)
+    return holds(person, question) or any(unit.lead_id == person.pk for unit in line)
 
 
 def may_answer_number(person: Person, pk: UUID) -> bool:

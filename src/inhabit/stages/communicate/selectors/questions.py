@@ -116,6 +116,14 @@ def askings_of(question: Question, person: Person) -> list[Asking]:
     return list(rows.order_by("-is_mine", "pk")[:MOST_ASKINGS])
 
 
+def those_of_own_people(askings: list[Asking], lead: Person) -> list[Asking]:
+    """Return of ``askings`` those of people in or below a unit that ``lead`` leads: theirs to know of."""
+    people = [asking.person_id for asking in askings if asking.person_id is not None]
+    placed = Placement.objects.current().filter(person__in=people, is_counted=True)
+    own = set(placed.filter(unit__lines_up__ancestor__lead=lead).values_list("person", flat=True))
+    return [asking for asking in askings if asking.person_id in own]
+
+
 def askings_to_show() -> QuerySet[Asking]:
     """Return askings with their person, who is marked as here or not: whoever has left is not named."""
     here = Placement.objects.current().filter(is_counted=True, person=OuterRef("person"))

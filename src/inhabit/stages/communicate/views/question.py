@@ -22,8 +22,10 @@ from inhabit.stages.communicate.actions.questions import (
     Reply,
     answer_question,
     answer_with,
+    may_be_for_everyone,
     merge_questions,
     pass_up,
+    seat_of_answer,
     take_question,
 )
 from inhabit.stages.communicate.forms.questions import AnswerForm, PassingForm
@@ -50,6 +52,7 @@ from inhabit.stages.communicate.selectors.questions import (
     in_groups,
     overdue_below,
     perhaps_the_same,
+    those_of_own_people,
     units_heard_by,
     units_held_by,
     waiting_with,
@@ -226,20 +229,38 @@ def question_page(
         "mine": mine,
         "readers": readers_said(you, shown, way, next_seat(line)),
         "stops": way,
-        "askings": askings if is_lead else [],
+        "askings": askings if may else those_of_own_people(askings, you) if is_lead else [],
         "answer": answer,
-        "earlier": answers[1:],
+        "earlier": earlier_for(you, answers[1:], may=may),
         "may_correct": may and not shown.is_open,
         "newer": newer,
         "form": form,
         "readers_under": readers_of_answer(shown.unit).said_to(you) if may else None,
-        "readers_all": readers_of_answer(line[-1] if line else shown.unit).said_to(you) if may else None,
+        "readers_all": readers_of_all(you, shown, line) if may else None,
     }
     if may and shown.is_open:
         context |= what_its_lead_can_do(you, shown, line)
         context["form"] = form or AnswerForm(initial=initial_of(shown, answer))
         context["passing"] = passing or PassingForm(initial={"unit": shown.unit_id})
     return render(request, "communicate/question.html", context, status=status)
+
+
+def earlier_for(person: Person, answers: list[Answer], *, may: bool) -> list[Answer]:
+    """Return of earlier answers what was said to ``person``, or comes with the question to its lead.
+
+    Each was given for a unit: whoever reads a later one further off is not among its readers.
+    """
+    if may or not answers:
+        return answers
+    heard = units_heard_by(person)
+    return [answer for answer in answers if answer.unit_id in heard]
+
+
+def readers_of_all(person: Person, shown: Question, line: list[Unit]) -> Said | None:
+    """Say who reads an answer for everyone; None where the one who gives it speaks for too few people."""
+    if not may_be_for_everyone(seat_of_answer(shown, person)):
+        return None
+    return readers_of_answer(line[-1] if line else shown.unit).said_to(person)
 
 
 def way_for(

@@ -5,7 +5,9 @@ from inhabit.stages.communicate.actions.questions.answering import (
     Reply,
     answer_question,
     answer_with,
+    may_be_for_everyone,
     say_whether_answered,
+    seat_of_answer,
 )
 from inhabit.stages.communicate.actions.questions.asking import (
     also_ask,
@@ -24,9 +26,11 @@ __all__ = [
     "answer_with",
     "ask_question",
     "ask_unnamed",
+    "may_be_for_everyone",
     "merge_questions",
     "pass_up",
     "say_whether_answered",
+    "seat_of_answer",
     "take_question",
     "withdraw_question",
     "withdraw_unnamed",

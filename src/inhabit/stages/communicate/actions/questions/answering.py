@@ -7,7 +7,7 @@ from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,7 @@ from inhabit.stages.communicate.actions.questions.moving import go_to, leave_sto
 from inhabit.stages.communicate.actions.questions.telling import tell_of_unnamed_answers
 from inhabit.stages.communicate.models import Answer, Asking, Question, QuestionWord, Stop
 from inhabit.stages.communicate.seats import seat_above, top_above
+from inhabit.stages.communicate.unnamed import LEAST_PEOPLE
 from inhabit.stages.communicate.wordlist import HEAD, words_of
 
 
@@ -56,6 +57,12 @@ def answer_question(*, question: Question, reply: Reply, seen: int, by: Person) 
             return latest
         raise AnsweredMeanwhileError(latest)
     unit = seat_of_answer(stored, by)
+    if reply.is_for_everyone and not may_be_for_everyone(unit):
+        raise ValidationError(
+            _(
+                "Fewer than eight people are under you: your answer stays with them, or it would tell who asked."
+            )
+        )
     answer = Answer.objects.create(
         question=stored,
         number=seen + 1,
@@ -77,6 +84,17 @@ def seat_of_answer(question: Question, by: Person) -> Unit:
     above = seat_above(question.unit)
     is_from_above = question.unit.lead_id != by.pk and above is not None and above.lead_id == by.pk
     return above if is_from_above and above is not None else question.unit
+
+
+def may_be_for_everyone(unit: Unit) -> bool:
+    """Say whether an answer given for ``unit`` may be read elsewhere.
+
+    The name of a smaller unit beside the question would nearly be that of whoever asked.
+    """
+    if unit.parent_id is None:
+        return True
+    people = Unit.objects.within(unit).aggregate(number=Sum("headcount"))["number"] or 0
+    return people >= LEAST_PEOPLE
 
 
 def close(question: Question, answer: Answer, wording: str, audience: Unit, by: Person) -> None:
