@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-
 from inhabit.access.models import Role
 from inhabit.access.permissions import Permission, has_role_over
 from inhabit.people.models import Person
