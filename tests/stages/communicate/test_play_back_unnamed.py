@@ -6,7 +6,7 @@ import random
 from datetime import timedelta
 
 import pytest
-from cast import Cast, SignIn, make_person, place
+from cast import Cast, SignIn, let_everybody_in, make_person, place
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -37,6 +37,7 @@ def people(cast: Cast) -> list[Person]:
     for person in others:
         place(person, cast.payroll)
     refresh_tree()
+    let_everybody_in()
     return [cast.member, cast.colleague, *others]
 
 
@@ -193,6 +194,7 @@ def place_more(unit: Unit, number: int) -> None:
     for index in range(number):
         place(make_person(f"New {index}"), unit)
     refresh_tree()
+    let_everybody_in()
 
 
 def test_the_page_says_who_will_read_it_and_gives_the_receipt(

@@ -52,11 +52,11 @@ def pass_on_unnamed_playbacks() -> None:
 def pass_on(story: Story, unit: Unit) -> None:
     """Pass on what waits on one story for the lead of ``unit``."""
     here = WaitingPlayback.objects.filter(story=story, unit=unit)
-    standing, spell = receiving_unit(unit), spell_of(story)
+    standing, spell = receiving_unit(unit, story=story), spell_of(story)
     if standing is not None and standing != unit:
         move(here, story, to=standing, spell=None)
     elif unit.parent is not None:
-        further_up = receiving_unit(unit.parent)
+        further_up = receiving_unit(unit.parent, story=story)
         if further_up is not None:
             move(here.filter(spell__lt=spell), story, to=further_up, spell=spell)
 
