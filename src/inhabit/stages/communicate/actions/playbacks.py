@@ -102,10 +102,12 @@ def note_voice(telling: Telling, person: Person) -> None:
 @transaction.atomic
 def take_back_unnamed(*, receipt: str, by: Person) -> bool:
     """Delete the text whose receipt this is and let ``by`` speak again; False once it is among five."""
-    waiting = WaitingPlayback.objects.filter(receipt=hash_of_receipt(receipt)).first()
+    mine = WaitingPlayback.objects.filter(receipt=hash_of_receipt(receipt))
+    waiting = mine.first()
     if waiting is None:
         return False
-    deleted = WaitingPlayback.objects.filter(pk=waiting.pk).delete()[0]
+    Unit.objects.select_for_update().get(pk=waiting.unit_id)  # while others write, rows are stored anew
+    deleted = mine.delete()[0]
     if deleted:
         UnnamedVoice.objects.filter(story=waiting.story_id, person=by).delete()
     return bool(deleted)
