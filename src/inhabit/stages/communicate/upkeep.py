@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from inhabit.notify.actions import send_notice
 from inhabit.people.models import Unit, today
+from inhabit.programme.selectors import programmes_of
 from inhabit.stages.communicate.actions.questions.asking import first_stop, new_question
 from inhabit.stages.communicate.actions.questions.moving import go_to
 from inhabit.stages.communicate.clock import WAITS_FOR_OTHERS, fortnight_of
@@ -82,9 +83,10 @@ def release_in(unit: Unit) -> None:
 
 def release(batch: list[UnreleasedQuestion], unit: Unit) -> None:
     """Make questions of five texts. Nothing of them but words, priority and receipt goes on."""
-    name, day = uuid4(), today()
+    name, day, known = uuid4(), today(), priorities_known_in(unit, batch)
     questions = [
-        new_question(text.text, unit, day, priority_id=text.priority_id, batch=name) for text in batch
+        new_question(text.text, unit, day, priority_id=known.get(text.priority_id), batch=name)
+        for text in batch
     ]
     Question.objects.bulk_create(questions)
     Stop.objects.bulk_create(first_stop(question, day) for question in questions)
@@ -93,6 +95,15 @@ def release(batch: list[UnreleasedQuestion], unit: Unit) -> None:
         for question, text in zip(questions, batch, strict=True)
     )
     UnreleasedQuestion.objects.filter(pk__in=[text.pk for text in batch]).delete()
+
+
+def priorities_known_in(unit: Unit, batch: list[UnreleasedQuestion]) -> dict[int | None, int]:
+    """Return which priorities of ``batch`` all from whom it can come have, each under its own number.
+
+    One of a programme further down would say from where the question comes.
+    """
+    asked = {text.priority_id for text in batch if text.priority_id is not None}
+    return {priority: priority for priority in asked if programmes_of(unit, priority)}
 
 
 def lift_what_nobody_touched() -> None:

@@ -59,9 +59,7 @@ def answer_question(*, question: Question, reply: Reply, seen: int, by: Person) 
     unit = seat_of_answer(stored, by)
     if reply.is_for_everyone and not may_be_for_everyone(unit):
         raise ValidationError(
-            _(
-                "Fewer than eight people are under you: your answer stays with them, or it would tell who asked."
-            )
+            _("Fewer than eight people are under you. Let it stay with them, or it would tell who asked.")
         )
     answer = Answer.objects.create(
         question=stored,
