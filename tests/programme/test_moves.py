@@ -8,7 +8,7 @@ from django.utils import timezone
 from programmes import Story, interpret
 
 from inhabit.programme.models import Programme, UnitStage
-from inhabit.programme.moves import MOVES, arranged
+from inhabit.programme.moves import CATALOGUE, MOVES, arranged
 from inhabit.programme.steps import NextStep
 from inhabit.thread.collected import SOURCES
 
@@ -19,6 +19,10 @@ def step(move: str, title: str = "") -> NextStep:
 
 def moves_of(steps: list[NextStep]) -> list[str]:
     return [each.move for each in steps]
+
+
+def test_a_move_stands_once_in_the_catalogue() -> None:
+    assert len(MOVES) == len(CATALOGUE)
 
 
 def test_every_source_has_a_move_in_the_catalogue() -> None:

@@ -12,7 +12,6 @@ from inhabit.notify.kinds import KINDS
 from inhabit.notify.models import Limit, Preferences, Way
 from inhabit.people.models import Person
 
-LESS = signing.Signer(salt="inhabit.notify.less", sep=".")  # without a time: it never expires
 UNDO_SALT = "inhabit.notify.undo"
 UNDO_DAYS = 1
 
@@ -26,15 +25,20 @@ class Less:
     done: str
 
 
+def signer() -> signing.Signer:
+    """Return what signs the links: without a time, since they never expire."""
+    return signing.Signer(salt="inhabit.notify.less", sep=".")
+
+
 def less_path(person_id: int, scope: str) -> str:
     """Return the address of "fewer mails", for good; ``scope`` is a kind's key, or a way."""
-    return reverse("fewer_mails", args=[LESS.sign_object([person_id, scope])])
+    return reverse("fewer_mails", args=[signer().sign_object([person_id, scope])])
 
 
 def read_token(token: str) -> tuple[int, str] | None:
     """Return whose mails and which a link is about; None where we did not make it."""
     try:
-        person_id, scope = LESS.unsign_object(token)
+        person_id, scope = signer().unsign_object(token)
     except (signing.BadSignature, ValueError, TypeError):
         return None
     return person_id, scope

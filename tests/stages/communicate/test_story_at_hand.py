@@ -74,8 +74,9 @@ def test_what_a_dissolved_unit_told_stays_readable_in_it(cast: Cast, story: Scen
     cast.payroll.lines.update(parent=cast.board)
     cast.services.lines.update(ends_on=days_ago(0))
     refresh_tree()
-    page = sign_in(cast.member).get(reverse("unit_story", args=[cast.services.pk])).text
-    assert "It has been told here." in page
+    address = reverse("unit_story", args=[cast.services.pk])
+    assert "The director&#x27;s own words." in sign_in(cast.lead).get(address).text  # who was in it
+    assert "It has been told here." in sign_in(cast.outsider).get(address).text
     way = sign_in(cast.member).get(reverse("story", args=[told.pk])).text
     assert "Payroll" in way
     assert Unit.objects.get(pk=cast.services.pk).tellings.count() == 1

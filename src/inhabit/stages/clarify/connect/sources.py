@@ -15,7 +15,7 @@ from inhabit.stages.clarify.connect.models import Connection, SharedNeed
 from inhabit.stages.clarify.connect.questions import LAST
 
 CONNECT, HEAR = "connect", "hear_needs"  # keys of moves
-GO_ON = "connect_begun"  # in no catalogue: what somebody has begun is theirs to end
+GO_ON = "connect_begun"  # a move of its own: where "connect" is left out, what is begun can still be ended
 
 
 def needs_of_my_people(lead: Person) -> QuerySet[Any, Any]:

@@ -29,7 +29,8 @@ def release_full_batches(*, story: Story, unit: Unit) -> None:
     """
     Unit.objects.select_for_update().get(pk=unit.pk)
     waiting = WaitingPlayback.objects.filter(story=story, unit=unit)
-    for five in full_batches(list(waiting)):
+    # Locked, so that nobody takes back what is being released.
+    for five in full_batches(list(waiting.select_for_update())):
         batch = PlaybackBatch.objects.create(story=story, unit=unit, released_on=day_of_release())
         UnnamedPlayback.objects.bulk_create(
             UnnamedPlayback(batch=batch, place=place, heard=text.heard, means=text.means)

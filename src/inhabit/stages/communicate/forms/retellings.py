@@ -30,7 +30,7 @@ class RetellingForm(forms.Form):
         required=False,
         max_length=500,
         assume_scheme="https",
-        validators=[URLValidator(schemes=["https"], message=_("The address has to begin with https://."))],
+        validators=[URLValidator(schemes=["https"], message=_("The address has to begin with “https”."))],
     )
     edits = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 

@@ -18,7 +18,10 @@ from inhabit.stages.communicate.models import Retelling, Story
 
 @dataclass(frozen=True)
 class EveryoneUnder:
-    """Everyone placed in a unit or in one below it, and those who lead one of them."""
+    """Everyone placed in a unit or in one below it, and those who lead one of them.
+
+    Of a unit that has been dissolved: those who were in it, so that its words stay with them.
+    """
 
     unit: Unit
     breadth = Breadth.UNIT
@@ -27,6 +30,9 @@ class EveryoneUnder:
         return self.people().filter(pk=person.pk).exists()
 
     def people(self) -> QuerySet[Person]:
+        if not self.unit.is_open:
+            were_there = Placement.objects.filter(unit=self.unit).values("person")
+            return Person.objects.filter(pk__in=were_there)
         units = Unit.objects.open().within(self.unit).values("pk")
         placed = Placement.objects.current().filter(unit__in=units)
         return Person.objects.filter(
@@ -34,6 +40,8 @@ class EveryoneUnder:
         )
 
     def words(self, reader: Person | None) -> str:
+        if not self.unit.is_open:
+            return _("everyone who was in %(unit)s") % {"unit": self.unit}
         return _("everyone in %(unit)s and the units below it") % {"unit": self.unit}
 
 

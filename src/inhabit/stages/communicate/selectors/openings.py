@@ -27,15 +27,21 @@ def open_lines(lines: QuerySet[UnitAncestor]) -> QuerySet[Any, Any]:
     here = Telling.objects.filter(story=OuterRef("story_pk"))
     own = here.filter(unit=OuterRef("unit"))
     right_above = here.filter(unit=OuterRef("unit__parent"))
-    above = here.filter(unit__lines_down__unit=OuterRef("unit"), unit__lines_down__distance__gt=0)
-    nearest = above.order_by("unit__lines_down__distance")
+    # Driven by the few units above, not by the many tellings of a story.
+    nearest = UnitAncestor.objects.filter(
+        unit=OuterRef("unit"), distance__gt=0, ancestor__tellings__story=OuterRef("story_pk")
+    ).order_by("distance")
     return (
         lines.annotate(story_pk=F("ancestor__stories"))
         .annotate(
             is_told=Exists(own),
             is_next=Exists(right_above),
-            nearest_told_at=Subquery(nearest.values("told_at")[:1], output_field=DateTimeField()),
-            waits_until=Subquery(nearest.values("waits_until")[:1], output_field=DateField()),
+            nearest_told_at=Subquery(
+                nearest.values("ancestor__tellings__told_at")[:1], output_field=DateTimeField()
+            ),
+            waits_until=Subquery(
+                nearest.values("ancestor__tellings__waits_until")[:1], output_field=DateField()
+            ),
         )
         .filter(Q(is_told=True) | Q(is_next=True) | Q(waits_until__lte=today()))
     )

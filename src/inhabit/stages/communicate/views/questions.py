@@ -66,7 +66,7 @@ def questions(request: PersonRequest) -> HttpResponse:
         answered_in=unit if where == "unit" else None,
         priority=row_number(about),
     )
-    page = page_of(with_latest_answers(found), request)
+    page = page_of_answered(found, request)
     is_narrowed = bool(words) or any(item.is_set for item in filters)
     context = {
         "page": page,
@@ -104,6 +104,15 @@ def how_many(number: int, *, is_narrowed: bool) -> str:
     }
 
 
+def page_of_answered(found: QuestionQuerySet, request: PersonRequest) -> Page[Any]:
+    """Return a page of questions with their answers; only keys are sorted, since there may be many."""
+    page = page_of(found.values_list("pk", flat=True), request)
+    keys = list(page.object_list)
+    by_key = {question.pk: question for question in with_latest_answers(Question.objects.filter(pk__in=keys))}
+    page.object_list = [by_key[key] for key in keys]
+    return page
+
+
 def page_of(rows: Any, request: PersonRequest) -> Page[Any]:
     return Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
 
@@ -117,7 +126,7 @@ def unit_questions(request: PersonRequest, pk: int) -> HttpResponse:
         "unit": unit,
         "above": list(Unit.objects.above(unit).exclude(pk=unit.pk)),
         "tabs": tabs_of_unit(unit, "unit_questions"),
-        "page": page_of(with_latest_answers(found), request),
+        "page": page_of_answered(found, request),
         "is_lead": unit.lead_id == request.person.pk,
     }
     return render(request, "communicate/unit_questions.html", context)
