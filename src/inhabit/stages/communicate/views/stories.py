@@ -53,10 +53,12 @@ def story(request: PersonRequest, pk: int) -> HttpResponse:
         Story.objects.published().select_related("programme__root_unit", "audience", "author", "former"),
         pk=pk,
     )
+    way = way_of(request.person, shown)
     context = {
         "story": shown,
         "points": points_of_story(shown),
-        "way": [stop for stop in way_of(request.person, shown) if not stop.is_top],
+        "way": [stop for stop in way if not stop.is_top],
+        "is_told_to_me": shown.is_current and any(stop.telling for stop in way),
         "is_top_led_by_me": shown.audience.lead_id == request.person.pk,
         "readers": readers_of_story(shown).said_to(request.person),
         "later": shown.later.published().first(),
@@ -84,6 +86,7 @@ def unit_story(request: PersonRequest, pk: int) -> HttpResponse:
         "is_for_me": is_for_me,
         "is_lead": is_lead,
         "echo": echo_of(unit, shown) if shown is not None and is_for_me else None,
+        "has_units_below": is_lead and unit.children.open().exists(),
         "may_retell": is_lead and shown is not None and shown.is_current and may_retell(shown, unit),
         "readers": EveryoneUnder(unit).words(request.person),
     }
