@@ -119,3 +119,13 @@ def test_ending_one_leaves_the_other(cast: Cast, story: Story, second: Programme
     assert "Whoever needs us reaches us." in client.get("/").text
     assert "Whoever needs us reaches us." in client.get("/" + query(second)).text
     assert UnitStage.objects.filter(programme=second).exists()
+
+
+def test_the_story_of_each_can_be_told(cast: Cast, story: Story, second: Programme, sign_in: SignIn) -> None:
+    page = assert_max_queries(sign_in(cast.sponsor), reverse("stories")).text
+    for programme in (story.programme, second):
+        assert reverse("story_writing", args=[programme.pk]) in page
+        assert programme.name in page
+    director = sign_in(cast.director).get(reverse("stories")).text  # leads the top unit of the second
+    assert reverse("story_writing", args=[second.pk]) in director
+    assert reverse("story_writing", args=[story.programme.pk]) not in director

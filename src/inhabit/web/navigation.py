@@ -61,7 +61,7 @@ PLACES: list[Place] = [
     Place(_("Strategy"), "strategy", "compass"),
     Place(_("Map"), "map", "map", anyone_with_a_map),
     Place(_("People"), "directory", "users"),
-    Place(_("Questions"), "questions", "message-circle"),
+    Place(_("Questions"), "questions", "circle-question-mark"),
     Place(_("Stories"), "stories", "message-circle"),
     Place(_("Programmes"), "programmes", "calendar", sponsor_or_steward),
     Place(_("Think it through"), "companion", "message-circle"),
