@@ -74,7 +74,8 @@ class Page(HTMLParser):
 
     def take_control(self, tag: str, found: Attributes) -> None:
         assert self.form is not None
-        name, value = found.get("name") or "", found.get("value") or ""
+        is_choice = found.get("type") in {"radio", "checkbox"}
+        name, value = found.get("name") or "", found.get("value", "on" if is_choice else "") or ""
         if tag == "select":
             self.select = name
             self.form.sent[name], self.form.choices[name] = [], []
@@ -83,10 +84,10 @@ class Page(HTMLParser):
             if "selected" in found or not self.form.sent[self.select]:
                 self.form.sent[self.select] = [value]
         elif tag == "input" and name and "disabled" not in found:
-            if found.get("type") in {"radio", "checkbox"}:
-                self.form.choices.setdefault(name, []).append(value or "on")
+            if is_choice:
+                self.form.choices.setdefault(name, []).append(value)
                 chosen = self.form.sent.setdefault(name, [])
-                chosen.extend([value or "on"] if "checked" in found else [])
+                chosen.extend([value] if "checked" in found else [])
             else:
                 self.form.sent[name] = [value]
 
