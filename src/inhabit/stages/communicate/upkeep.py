@@ -34,18 +34,13 @@ def care_for_questions() -> None:
 
 @transaction.atomic
 def follow_the_tree() -> None:
-    """Let what sits in a unit that is dissolved, or that nobody leads, sit with the nearest lead above.
-
-    Answers given for a dissolved unit are read in the unit above it.
-    """
+    """Let what sits in a unit that is dissolved, or that nobody leads, sit with the nearest lead above."""
     for unit in units_of(Question.objects.open().filter(is_nobodys), "unit"):
         seat = seat_at_or_above(unit)
         for question in Question.objects.open().filter(unit=unit).exclude(unit=seat).select_for_update():
             go_to(question, seat, Stop.Leaving.MOVED)
     for unit in units_of(UnreleasedQuestion.objects.filter(is_nobodys), "unit"):
         UnreleasedQuestion.objects.filter(unit=unit).update(unit=seat_at_or_above(unit))
-    for unit in units_of(Question.objects.filter(audience__is_open=False), "audience"):
-        Question.objects.filter(audience=unit).update(audience=seat_at_or_above(unit))
 
 
 is_nobodys = Q(unit__is_open=False) | Q(unit__lead__isnull=True, unit__parent__isnull=False)

@@ -89,7 +89,7 @@ def may_be_for_everyone(unit: Unit) -> bool:
 
     The name of a smaller unit beside the question would nearly be that of whoever asked.
     """
-    if unit.parent_id is None:
+    if unit.parent_id is None and unit.is_open:
         return True
     people = Unit.objects.within(unit).aggregate(number=Sum("headcount"))["number"] or 0
     return people >= LEAST_PEOPLE
