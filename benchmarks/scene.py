@@ -9,6 +9,7 @@ from uuid import uuid4
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from talk import Talk
 
 from inhabit.access.models import Account
 from inhabit.companion.actions import begin_conversation
@@ -49,7 +50,6 @@ from inhabit.stages.communicate.actions.stories import (
 from inhabit.stages.communicate.models import Question, Story, Telling
 from inhabit.strategy.actions import start_draft
 from inhabit.strategy.models import Sign
-from talk import Talk
 
 REPORTS = 2000
 
@@ -157,9 +157,9 @@ class Scene:
             )
             for key, part in self.parts.items()
         }
-        for connection in self.connections.values():
+        for gone_through in self.connections.values():
             for step in range(1, 6):
-                ConnectAnswer.objects.create(connection=connection, step=step, content='{"need": "Time."}')
+                ConnectAnswer.objects.create(connection=gone_through, step=step, content='{"need": "Time."}')
 
     def make_question(self) -> Any:
         """Let the member ask the lead, so that there is a question to look at."""
@@ -259,7 +259,7 @@ class Scene:
 
     def speak(self, people: list[Person]) -> None:
         """Let each of ``people`` ask the lead of the unit something and play the story back."""
-        talk = Talk(self.programme, self.story)
+        talk = Talk(self.programme, self.story, seed=5)
         talk.places = [(person.pk, self.unit.pk) for person in people]
         talk.ask()
         talk.play_back()

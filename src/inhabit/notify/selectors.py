@@ -23,12 +23,16 @@ MOST_ON_HOME = 5
 
 @dataclass(frozen=True)
 class Told:
-    """A notice as its reader sees it, in their language. ``address`` opens it, and marks it read."""
+    """A notice as its reader sees it, in their language. ``address`` opens it, and marks it read.
+
+    ``move`` is the key of the next step that it asks for as well, or "".
+    """
 
     words: str
     address: str
     made_at: datetime
     is_unread: bool
+    move: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,11 +64,13 @@ def words_of(notice: Notice) -> str:
 
 
 def told(notice: Notice) -> Told:
+    kind = KINDS.get(notice.kind)
     return Told(
         words=words_of(notice),
         address=reverse("open_notice", args=[notice.pk]),
         made_at=notice.made_at,
         is_unread=notice.read_at is None,
+        move=kind.move if kind else "",
     )
 
 

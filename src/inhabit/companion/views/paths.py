@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from typing import Any
 
 from django.conf import settings
@@ -24,6 +25,7 @@ from inhabit.companion.models import PathEdition
 from inhabit.companion.permissions import coach_or_steward, shaper_of_paths
 from inhabit.companion.pictures import picture_of
 from inhabit.companion.walking import Answer, walk
+from inhabit.programme.models import Stage
 from inhabit.strategy.files.nodes import MOST_BYTES, FileProblem, UnusableFileError
 
 ON_A_PAGE = 30
@@ -35,7 +37,14 @@ def paths(request: PersonRequest) -> HttpResponse:
     """Every path in force, with where it comes from."""
     known = sorted(all_paths().values(), key=lambda one: (one.path.stage or "~", one.path.role, one.path.id))
     page = Paginator(known, ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "companion/paths.html", {"page": page})
+    chapters = [(heading, list(paths)) for heading, paths in groupby(page, key=heading_of)]
+    return render(request, "companion/paths.html", {"page": page, "chapters": chapters})
+
+
+def heading_of(known: KnownPath) -> str:
+    """Name the stage that a path belongs to, or what the others are about, as people read it."""
+    stage = known.path.stage
+    return str(Stage(stage).label) if stage else _("About myself, and how we work together")
 
 
 def path_or_404(path_id: str) -> KnownPath:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import uuid4
 
+from django.core.cache import cache
 from django.db import transaction
 from django.db.models import Count, Min, Q
 from django.urls import reverse
@@ -18,6 +19,8 @@ from inhabit.stages.communicate.clock import WAITS_FOR_OTHERS, fortnight_of
 from inhabit.stages.communicate.models import Asking, Question, Stop, UnreleasedQuestion
 from inhabit.stages.communicate.seats import seat_above, seat_at_or_above
 from inhabit.stages.communicate.unnamed import BATCH_SIZE, full_batches
+
+SECONDS_IN_TWO_DAYS = 2 * 24 * 60 * 60
 
 
 def care_for_questions() -> None:
@@ -63,7 +66,12 @@ def lift_unreleased() -> None:
 
 
 def release_batches() -> None:
-    """Release unnamed questions wherever five wait: in random fives, all on this day."""
+    """Release unnamed questions wherever five wait: in random fives, all on this day.
+
+    Once a day, by night: a server that starts later must not show what has just been asked.
+    """
+    if not cache.add(f"unnamed-questions-released:{today()}", 1, timeout=SECONDS_IN_TWO_DAYS):
+        return
     waiting = UnreleasedQuestion.objects.order_by().values("unit").annotate(number=Count("pk"))
     for pk in waiting.filter(number__gte=BATCH_SIZE).values_list("unit", flat=True):
         release_in(Unit.objects.get(pk=pk))

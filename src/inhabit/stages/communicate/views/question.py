@@ -17,6 +17,7 @@ from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import Permission, PersonRequest, requires
 from inhabit.access.readers import Said
 from inhabit.people.models import Person, Unit
+from inhabit.programme.lead_pages import tabs_of_lead
 from inhabit.stages.communicate.actions.questions import (
     AnsweredMeanwhileError,
     Reply,
@@ -78,6 +79,7 @@ def questions_waiting(request: PersonRequest) -> HttpResponse:
         "page": page,
         "groups": in_groups(page.object_list),
         "is_below": is_below,
+        "lead_tabs": tabs_of_lead(request.person, "questions_waiting"),
         "tabs": [
             Tab(_("With you"), address, not is_below, mine_count),
             Tab(_("Too long one level down"), f"{address}?where=below", is_below, below_count),

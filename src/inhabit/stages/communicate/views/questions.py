@@ -99,7 +99,7 @@ def query_of(words: str, where: str, about: str) -> str:
 def how_many(number: int, *, is_narrowed: bool) -> str:
     if not number:
         return _("Nothing found") if is_narrowed else ""
-    return ngettext("%(number)d question, answered", "%(number)d questions, answered", number) % {
+    return ngettext("%(number)d answered question", "%(number)d answered questions", number) % {
         "number": number
     }
 

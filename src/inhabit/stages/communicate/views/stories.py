@@ -10,8 +10,6 @@ from inhabit.access.numbers import row_number
 from inhabit.access.permissions import PersonRequest, requires, signed_in
 from inhabit.people.models import Unit
 from inhabit.people.permissions import leads
-from inhabit.people.selectors import own_unit_of
-from inhabit.programme.selectors import programme_of
 from inhabit.programme.unit_pages import tabs_of_unit
 from inhabit.stages.communicate.models import Story
 from inhabit.stages.communicate.permissions.stories import reader_of_the_story
@@ -22,6 +20,7 @@ from inhabit.stages.communicate.selectors.stories import (
     nearest_tellings,
     page_of_told_versions,
     points_of_story,
+    programmes_told_by,
     stories_for,
     way_of,
     way_to,
@@ -33,15 +32,11 @@ STORIES_PER_PAGE = 10
 @requires(signed_in)
 def stories(request: PersonRequest) -> HttpResponse:
     """The stories that are told to me, the newest first; for those who write them, the way there."""
-    unit = own_unit_of(request.person)
     page = Paginator(stories_for(request.person), STORIES_PER_PAGE).get_page(request.GET.get("page"))
-    programme = programme_of(unit) if unit is not None else None
     context = {
         "page": page,
         "told": nearest_tellings(request.person, page.object_list),
-        "unit": unit,
-        "programme": programme,
-        "may_write": programme is not None and StoryTeam(programme).includes(request.person),
+        "programmes": programmes_told_by(request.person),
     }
     return render(request, "communicate/stories.html", context)
 
@@ -53,10 +48,12 @@ def story(request: PersonRequest, pk: int) -> HttpResponse:
         Story.objects.published().select_related("programme__root_unit", "audience", "author", "former"),
         pk=pk,
     )
+    way = way_of(request.person, shown)
     context = {
         "story": shown,
         "points": points_of_story(shown),
-        "way": [stop for stop in way_of(request.person, shown) if not stop.is_top],
+        "way": [stop for stop in way if not stop.is_top],
+        "is_told_to_me": shown.is_current and any(stop.telling for stop in way),
         "is_top_led_by_me": shown.audience.lead_id == request.person.pk,
         "readers": readers_of_story(shown).said_to(request.person),
         "later": shown.later.published().first(),
@@ -84,6 +81,7 @@ def unit_story(request: PersonRequest, pk: int) -> HttpResponse:
         "is_for_me": is_for_me,
         "is_lead": is_lead,
         "echo": echo_of(unit, shown) if shown is not None and is_for_me else None,
+        "has_units_below": is_lead and unit.children.open().exists(),
         "may_retell": is_lead and shown is not None and shown.is_current and may_retell(shown, unit),
         "readers": EveryoneUnder(unit).words(request.person),
     }
