@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from cast import Cast
 from django.urls import reverse
 from playwright.sync_api import expect
@@ -31,8 +32,9 @@ def test_what_is_behind_more_opens_and_closes_by_keyboard(cast: Cast, story: Sto
     expect(places.get_by_role("link", name="Programmes")).to_be_hidden()
     expect(more).to_be_focused()
     page.keyboard.press("Enter")
-    for _place in ("People", "Stories", "Programmes"):
+    for name in ("Questions", "Stories", "People", "Programmes"):
         page.keyboard.press("Tab")
+        expect(places.get_by_role("link", name=name)).to_be_focused()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(reverse("programmes")))
     expect(more).to_have_attribute("aria-current", "true")
@@ -43,6 +45,17 @@ def test_more_opens_without_javascript(cast: Cast, page_as: PageAs) -> None:
     page.get_by_role("button", name="More").click()
     page.get_by_role("link", name="Roles").click()
     expect(page).to_have_url(re.compile(reverse("roles")))
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_tab_one_is_at_is_in_sight_on_a_phone(
+    cast: Cast, story: Story, page_as: PageAs, javascript: bool
+) -> None:
+    address = reverse("unit_questions", args=[cast.payroll.pk])
+    page = page_as(cast.member, address, width=PHONE, javascript=javascript)
+    tabs = page.get_by_role("navigation", name="Pages of this unit")
+    expect(tabs.get_by_role("link", name="Questions")).to_be_in_viewport(ratio=1)
+    expect(tabs.get_by_role("link", name="The thread")).not_to_be_in_viewport()
 
 
 def test_the_places_lie_at_the_thumb(cast: Cast, page_as: PageAs) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cast import Cast, SignIn, days_ago
 from django.urls import reverse
 from programmes import Story, interpret
+from questions import answered, asked_by
 
 from inhabit.people.models import Person, Unit
 from inhabit.programme.models import UnitStage
@@ -146,3 +147,38 @@ def test_a_lead_whose_unit_waits_is_not_told_that_it_is_their_turn(
     assert "The thread has not reached Board yet." in page
     assert "your turn" not in page
     assert "Say what the strategy means for Board" not in page
+
+
+def test_an_answer_that_came_back_is_not_asked_about_a_second_time(
+    cast: Cast, story: Story, sign_in: SignIn
+) -> None:
+    question = asked_by(cast.member)
+    answered(question, cast.lead)
+    member = sign_in(cast.member)
+    page = member.get(reverse("home"))
+    assert "A question of yours was answered by Payroll. Does it answer it?" in page.text
+    assert "judge_answer" not in [step.move for step in page.context["steps"]]
+    member.post(reverse("notices_reading"))
+    page = member.get(reverse("home"))
+    assert "judge_answer" in [step.move for step in page.context["steps"]]
+
+
+def test_a_verdict_from_elsewhere_takes_the_news_of_the_answer_away(
+    cast: Cast, story: Story, sign_in: SignIn
+) -> None:
+    question = asked_by(cast.member)
+    answered(question, cast.lead)
+    member = sign_in(cast.member)
+    asking = question.askings.get()
+    member.post(reverse("asking_verdict", args=[asking.pk]), {"verdict": "not_yet"})
+    page = member.get(reverse("home")).text
+    assert "Does it answer it?" not in page
+    assert "has gone up to" not in page
+
+
+def test_what_came_back_leaves_room_for_the_thread(cast: Cast, story: Story, sign_in: SignIn) -> None:
+    for number in range(4):
+        answered(asked_by(cast.member, f"Who decides on matter {number}?"), cast.lead)
+    page = home(sign_in, cast.member)
+    assert page.count("Does it answer it?") == 3
+    assert "More has come back" in page

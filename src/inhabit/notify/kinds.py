@@ -16,6 +16,7 @@ class NoticeKind:
     notice's details: "%(unit)s has told the story in its own words." They carry names of units, stories
     and priorities, numbers and days; never anybody's words, and never who wrote without a name.
     ``comes_back`` marks an answer to something that the person has asked or said: Home shows it.
+    ``move`` is the key of the next step that it asks for too, which then need not be said a second time.
     ``is_urgent`` ones are mailed at the next waking hour, the others wait for the weekly digest.
     """
 
@@ -24,6 +25,7 @@ class NoticeKind:
     words: str | Promise
     comes_back: bool = False
     is_urgent: bool = False
+    move: str = ""
 
 
 KINDS: dict[str, NoticeKind] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -26,8 +26,13 @@ MOST_STEPS = 3
 CONTRIBUTE = "contribute"  # the key of a move
 
 
-def next_steps(person: Person, strand: Strand | None, thread: Thread | None) -> list[NextStep]:
-    """Return the next steps of ``person``, what others wait for first."""
+def next_steps(
+    person: Person, strand: Strand | None, thread: Thread | None, *, asked_already: Collection[str] = ()
+) -> list[NextStep]:
+    """Return the next steps of ``person``, what others wait for first.
+
+    ``asked_already`` are the keys of moves that what came back asks for, above them on the page.
+    """
     is_in_programme = strand is not None
     steps = [*steps_as_lead(person), *steps_from(SOURCES, person)]
     steps += [*steps_to_set_up(person, is_in_programme=is_in_programme)]
@@ -35,6 +40,7 @@ def next_steps(person: Person, strand: Strand | None, thread: Thread | None) -> 
         is_connecting = any(step.move == GO_ON for step in steps)
         steps += [*steps_on_own_thread(strand, thread, is_connecting=is_connecting)]
     steps += [*step_to_look(person, is_in_programme=is_in_programme)]
+    steps = [step for step in steps if step.move not in asked_already]
     return arranged(steps, strand.programme if strand else None)[:MOST_STEPS]
 
 

@@ -17,6 +17,7 @@ from inhabit.access.permissions import (
 )
 from inhabit.people.models import Person
 from inhabit.people.selectors import own_unit_of
+from inhabit.programme.lead_pages import LEAD_PAGES
 from inhabit.stages.communicate.permissions.listening import lead_of_a_unit
 from inhabit.thread.permissions import anyone_with_a_map
 
@@ -25,10 +26,13 @@ MOST_IN_BAR = 5  # as many as fit side by side on a phone
 
 @dataclass(frozen=True)
 class Place:
+    """One of the places. ``further`` names pages that belong to it, though their addresses don’t say so."""
+
     label: str | Promise
     view_name: str
     icon: str
     permission: Permission = signed_in
+    further: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,18 +57,23 @@ class Navigation:
         return any(item.is_here for item in self.more)
 
 
+LEAD_VIEWS = tuple(name for _label, name in LEAD_PAGES)
+
 # In the order in which they are shown. Everyone's places come first.
 PLACES: list[Place] = [
     Place(_("Home"), "home", "house"),
     Place(_("My unit"), "my_unit", "network"),
-    Place(_("Listening"), "listening", "activity", lead_of_a_unit),
+    Place(_("Listening"), "listening", "ear", lead_of_a_unit, LEAD_VIEWS),
     Place(_("Strategy"), "strategy", "compass"),
     Place(_("Map"), "map", "map", anyone_with_a_map),
-    Place(_("People"), "directory", "users"),
     Place(_("Questions"), "questions", "message-circle"),
+    Place(_("Stories"), "stories", "book-open"),
+    Place(_("People"), "directory", "users"),
+    Place(_("People"), "directory", "users"),
+    Place(_("Questions"), "questions", "circle-question-mark"),
     Place(_("Stories"), "stories", "message-circle"),
     Place(_("Programmes"), "programmes", "calendar", sponsor_or_steward),
-    Place(_("Think it through"), "companion", "message-circle"),
+    Place(_("Think it through"), "companion", "lightbulb"),
     Place(_("Journal"), "journal", "pencil"),
     Place(_("Roles"), "roles", "settings", steward),
     Place(_("Audit trail"), "audit_trail", "eye", privacy_officer),
@@ -90,6 +99,9 @@ def items_for(request: HttpRequest) -> Iterator[Item]:
 def is_here(place: Place, address: str, request: HttpRequest, person: Person) -> bool:
     """Say whether the page asked for belongs to ``place``. A unit's page is "My unit" for whose own it is."""
     match = request.resolver_match
+    owner = next((other for other in PLACES if match and match.view_name in other.further), None)
+    if owner is not None and owner.permission.holds(person):
+        return place is owner
     if place.view_name == "my_unit":
         return match is not None and match.view_name == "unit" and is_own_unit(match, person)
     return request.path == address or (address != "/" and request.path.startswith(address))

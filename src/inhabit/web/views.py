@@ -22,7 +22,9 @@ def home(request: PersonRequest) -> HttpResponse:
     asked = row_number(request.GET.get("priority"))
     statement = favoured_statement(strand, asked) if strand else None
     thread = thread_along(strand, statement) if strand and statement else None
-    steps = next_steps(request.person, strand, thread)
+    returned = what_came_back(request.person, strand)
+    asked_already = {item.move for item in returned if item.move}
+    steps = next_steps(request.person, strand, thread, asked_already=asked_already)
     own_steps = steps_beside_own_part(steps, thread)
     context = {
         "thread": thread,
@@ -33,7 +35,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "own_steps": own_steps,
         "is_part_asked_for": asks_for_part(own_steps),
         "ways_in": ways_in(request),
-        "returned": what_came_back(request.person, strand),
+        "returned": returned,
     }
     return render(request, "web/home.html", context)
 

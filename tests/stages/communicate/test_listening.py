@@ -127,3 +127,13 @@ def test_the_page_stays_small(cast: Cast, told: Story, sign_in: SignIn) -> None:
     Playback.objects.update(said_at=Playback.objects.first().said_at - timedelta(days=1))
     assert_max_queries(sign_in(cast.lead), reverse("listening"))
     assert_max_queries(sign_in(cast.member), reverse("playbacks"))
+
+
+def test_what_comes_up_to_a_lead_stands_page_beside_page(cast: Cast, story: Scene, sign_in: SignIn) -> None:
+    lead = sign_in(cast.lead)
+    pages = ("listening", "questions_waiting", "needs", "contests_for_me")
+    for here in pages:
+        page = lead.get(reverse(here)).text
+        assert all(f'href="{reverse(name)}"' in page for name in pages)
+        assert f'href="{reverse("listening")}" aria-current="page"' in page.split("</header>")[0]
+    assert "What people need" not in sign_in(cast.sponsor).get(reverse("questions_waiting")).text

@@ -100,3 +100,20 @@ def test_no_page_of_the_story_asks_much(cast: Cast, story: Scene, sign_in: SignI
     ):
         assert_max_queries(lead, address)
     assert_max_queries(sign_in(cast.sponsor), reverse("story_writing", args=[story.programme.pk]))
+
+
+def test_the_story_leads_on_to_saying_what_one_heard(cast: Cast, story: Scene, sign_in: SignIn) -> None:
+    told = published(cast, story)
+    page = sign_in(cast.member).get(reverse("story", args=[told.pk])).text
+    assert reverse("playbacks") in page
+    assert reverse("question_new") in page
+
+
+def test_only_a_lead_with_units_below_is_shown_what_came_through(
+    cast: Cast, story: Scene, sign_in: SignIn
+) -> None:
+    told = published(cast, story)
+    retold(told, cast.services)
+    for lead, unit, is_there in ((cast.director, cast.services, True), (cast.lead, cast.payroll, False)):
+        page = sign_in(lead).get(reverse("unit_story", args=[unit.pk])).text
+        assert ("What came through below you" in page) is is_there

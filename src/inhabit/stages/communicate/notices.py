@@ -6,20 +6,19 @@ from inhabit.notify.kinds import NoticeKind
 
 TOLD = NoticeKind(
     key="communicate.told",
-    label=_("The story is told in your unit"),
+    label=_("The story is told in my unit"),
     words=_("“%(story)s” has been told in %(unit)s."),
-    comes_back=True,
 )
 
 ECHO_TO_YOU = NoticeKind(
     key="communicate.echo_to_you",
-    label=_("Your lead says what they heard in your playback"),
-    words=_("You said what you heard in “%(story)s”. Whoever leads %(unit)s has written back what arrived."),
+    label=_("My lead writes back on what I heard"),
+    words=_("%(unit)s has written back on what you heard in “%(story)s”."),
     comes_back=True,
 )
 ECHO = NoticeKind(
     key="communicate.echo",
-    label=_("Your lead says what they heard in the playbacks"),
+    label=_("My lead writes back on what everyone heard"),
     words=_("What was heard in %(unit)s when “%(story)s” was told has been written back to everyone."),
 )
 
@@ -29,6 +28,7 @@ QUESTION_KINDS = (
         _("My question was answered"),
         _("A question of yours was answered by %(unit)s. Does it answer it?"),
         comes_back=True,
+        move="judge_answer",
     ),
     NoticeKind(
         "communicate.question_went_up",

@@ -12,6 +12,7 @@ const modules = {
   receipt: () => import("./modules/receipt.js"),
   remaining: () => import("./modules/remaining.js"),
   "sign-out": () => import("./modules/sign-out.js"),
+  tabs: () => import("./modules/tabs.js"),
   toasts: () => import("./modules/toasts.js"),
 };
 

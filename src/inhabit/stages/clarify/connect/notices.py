@@ -6,7 +6,7 @@ from inhabit.notify.kinds import NoticeKind
 
 HEARD = NoticeKind(
     key="clarify.heard",
-    label=_("Your lead answers what you shared in Connect"),
+    label=_("My lead answers what I shared in Connect"),
     words=_("Your lead has answered what you shared with them."),
     comes_back=True,
 )

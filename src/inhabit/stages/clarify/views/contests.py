@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from inhabit.access.numbers import row_number
 from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires, signed_in
+from inhabit.programme.lead_pages import tabs_of_lead
 from inhabit.programme.models import Programme
 from inhabit.programme.permissions import follows, sponsor_or_team_of_the_programme
 from inhabit.programme.programme_pages import tabs_of_programme
@@ -90,6 +91,7 @@ def contests_for_me(request: PersonRequest) -> HttpResponse:
     listed = Paginator(waiting, CONTESTS_PER_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": listed,
+        "lead_tabs": tabs_of_lead(request.person, "contests_for_me"),
         "contests": [shown(item) for item in listed],
         "can_agree": any(not item.interpretation.is_contested for item in listed),
     }

@@ -11,6 +11,7 @@ from django.urls import reverse
 from inhabit.access.numbers import row_number
 from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires
+from inhabit.programme.lead_pages import tabs_of_lead
 from inhabit.programme.models import Programme
 from inhabit.programme.permissions import sponsor_or_team_of_the_programme
 from inhabit.programme.programme_pages import tabs_of_programme
@@ -29,7 +30,8 @@ from inhabit.stages.communicate.selectors.listening_figures import listening_in
 def listening(request: PersonRequest) -> HttpResponse:
     """What the people in my units heard, and where I can write back."""
     inbox = inbox_of(request.person, request.GET)
-    return render(request, "communicate/listening.html", {"inbox": inbox})
+    context = {"inbox": inbox, "lead_tabs": tabs_of_lead(request.person, "listening")}
+    return render(request, "communicate/listening.html", context)
 
 
 @requires(lead_who_is_told)

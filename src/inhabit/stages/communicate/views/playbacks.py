@@ -62,7 +62,7 @@ def playback(request: PersonRequest, pk: int) -> HttpResponseBase:
     """Say what I heard in one telling. POST sends it."""
     telling = telling_of(pk)
     mine = Playback.objects.filter(telling=telling, person=request.person).first()
-    receiver = receiver_for(request.person)
+    receiver = receiver_for(request.person, telling.story)
     if request.method != "POST":
         return page(request, telling, mine, PlaybackForm(initial=initial_of(receiver, mine)), receiver)
     form = PlaybackForm(request.POST)

@@ -99,7 +99,7 @@ def query_of(words: str, where: str, about: str) -> str:
 def how_many(number: int, *, is_narrowed: bool) -> str:
     if not number:
         return _("Nothing found") if is_narrowed else ""
-    return ngettext("%(number)d question, answered", "%(number)d questions, answered", number) % {
+    return ngettext("%(number)d answered question", "%(number)d answered questions", number) % {
         "number": number
     }
 
@@ -248,7 +248,8 @@ def question_receipt(request: PersonRequest) -> HttpResponse:
 @takes_posts_only
 def question_receipt_withdrawal(request: PersonRequest) -> HttpResponse:
     """Take back an unnamed question that nobody has read yet."""
-    is_gone = withdraw_unnamed(receipt=request.POST.get("receipt", "").strip()[:LONGEST_RECEIPT])
+    receipt = request.POST.get("receipt", "").strip()[:LONGEST_RECEIPT]
+    is_gone = withdraw_unnamed(receipt=receipt, by=request.person)
     return render(
         request, "communicate/question_receipt.html", {"is_gone": is_gone, "is_too_late": not is_gone}
     )

@@ -16,6 +16,7 @@ from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires
 from inhabit.people.models import Person
 from inhabit.people.selectors import unit_of
+from inhabit.programme.lead_pages import tabs_of_lead
 from inhabit.stages.clarify.actions import StaleFormError
 from inhabit.stages.clarify.connect.forms import ReplyForm, SharingForm
 from inhabit.stages.clarify.connect.models import SharedNeed
@@ -99,6 +100,7 @@ def needs_page(
     names = priority_names([need.connection.priority_id for need in page])
     context = {
         "page": page,
+        "lead_tabs": tabs_of_lead(request.person, "needs"),
         "rows": [
             {
                 "need": need,
