@@ -116,8 +116,8 @@ def lift_what_nobody_touched() -> None:
     below: dict[int, list[int]] = {}
     for unit, seat in seats_above(due).items():
         below.setdefault(seat, []).append(unit)
-    for seat in Unit.objects.filter(pk__in=below):
-        lift_from(below[seat.pk], seat)
+    for above in Unit.objects.filter(pk__in=below):
+        lift_from(below[above.pk], above)
 
 
 def due_to_climb() -> QuestionQuerySet:
