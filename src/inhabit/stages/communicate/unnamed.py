@@ -14,7 +14,7 @@ import hashlib
 import secrets
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Sum
 
 from inhabit.measures import assign_pools
 from inhabit.people.models import Person, Placement, Unit, UnitAncestor, today
@@ -36,9 +36,11 @@ def receiving_unit(unit: Unit, *, by: Person | None = None, story: Story | None 
     dissolved one to the unit it stood under.
     """
     line = line_up(unit, by)
+    large = large_enough(line)
     has_enough = False
     for candidate in line:
-        has_enough = has_enough or is_from_enough(line[0], candidate, story)
+        can_have = candidate.pk in large
+        has_enough = has_enough or (can_have and is_from_enough(line[0], candidate, story))
         if has_enough and candidate.lead is not None:
             return candidate
     return None
@@ -52,6 +54,18 @@ def line_up(unit: Unit, by: Person | None) -> list[Unit]:
     line = list(Unit.objects.above(standing).select_related("lead").order_by("-depth"))
     led = [index for index, above in enumerate(line) if by is not None and above.lead_id == by.pk]
     return line[led[-1] + 1 :] if led else line
+
+
+def large_enough(line: list[Unit]) -> set[int]:
+    """Return the units in and below which eight people are placed: only those need a closer look.
+
+    A single one gets it in any case, and no query here.
+    """
+    if len(line) == 1:
+        return {line[0].pk}
+    under = UnitAncestor.objects.filter(ancestor__in=line).order_by().values("ancestor")
+    placed = under.annotate(people=Sum("unit__headcount")).filter(people__gte=LEAST_PEOPLE)
+    return set(placed.values_list("ancestor", flat=True))
 
 
 def is_from_enough(unit: Unit, candidate: Unit, story: Story | None = None) -> bool:
