@@ -169,3 +169,13 @@ def test_paths_stand_under_their_stage(cast: Cast, sign_in: SignIn) -> None:
     headings = re.findall(r"<h2>(.*?)</h2>", page)
     assert headings[:2] == ["Clarify &amp; Connect", "Communicate &amp; Cascade"]
     assert len(headings) == len(set(headings))
+
+
+def test_editing_a_path_leads_back_to_it(cast: Cast, sign_in: SignIn) -> None:
+    client = sign_in(cast.coach)
+    for page in (
+        client.get(f"{CHECK}?path=clarify-member"),
+        client.post(f"{CHECK}?path=clarify-member", {"text": "id: x"}),
+    ):
+        assert "Edit “What does this mean for me?”" in page.text
+        assert f'href="{PATH}"' in page.text

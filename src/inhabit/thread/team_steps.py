@@ -115,7 +115,8 @@ def have_half_been_let_in() -> bool:
 def number_of(rows: QuerySet[Any, Any], number: Aggregate, *, is_here: bool) -> QuerySet[Any, Any]:
     """Return one row: ``is_here``, and the ``number`` of ``rows``."""
     marked = rows.order_by().values(is_here=Value(int(is_here)))
-    return marked.annotate(number=number).values_list("is_here", "number")
+    counted: QuerySet[Any, Any] = marked.annotate(number=number).values_list("is_here", "number")
+    return counted
 
 
 def step_to_map() -> NextStep:

@@ -120,7 +120,7 @@ def answers_sent(text: str) -> list[Answer]:
 @requires(coach_or_steward)
 def path_check(request: PersonRequest) -> HttpResponse:
     """Paste or choose a file: its mistakes by line, or its picture; from there it can be saved."""
-    start = all_paths().get(request.GET.get("path", ""))
+    start = path_edited(request)
     if request.method != "POST":
         return check_page(request, PathForm(initial={"text": start.text if start else ""}))
     form = PathForm(request.POST, request.FILES)
@@ -143,6 +143,11 @@ def path_check(request: PersonRequest) -> HttpResponse:
     return redirect("path", edition.path)
 
 
+def path_edited(request: PersonRequest) -> KnownPath | None:
+    """Return the path that the address names; None for a file from elsewhere."""
+    return all_paths().get(request.GET.get("path", ""))
+
+
 def with_text(raw: bytes) -> PathForm:
     return PathForm(initial={"text": raw.decode("utf-8-sig", errors="replace")})
 
@@ -157,6 +162,7 @@ def check_page(
 ) -> HttpResponse:
     context = {
         "form": form,
+        "start": path_edited(request),
         "problems": problems or [],
         "may_save": shaper_of_paths.holds(request.person),
         "folder": settings.COMPANION_PATHS,
