@@ -41,6 +41,15 @@ def make_account(person: Person, password: str = "correct horse battery") -> Acc
     return account
 
 
+def let_everybody_in() -> None:
+    """Give an account, as of somebody who has signed in, to everyone who has none."""
+    without = Person.objects.filter(account__isnull=True)
+    accounts = [
+        Account(person=person, username=person.external_id, email=person.email or None) for person in without
+    ]
+    Account.objects.bulk_create(accounts)
+
+
 def appoint(person: Person, role: Role, unit: Unit) -> Appointment:
     return Appointment.objects.create(person=person, role=role, unit=unit)
 

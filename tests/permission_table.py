@@ -338,7 +338,6 @@ TABLE: dict[str, Line] = {
     "conversation_step": Line(MEMBER, lambda world: a_conversation(world) | {"number": 1}),
     "conversation_draft": Line(MEMBER, lambda world: a_conversation(world) | {"number": 1}, method="post"),
     "conversation_end": Line(MEMBER, a_conversation),
-    "conversation_help": Line(MEMBER, a_conversation),
     "conversation_removal": Line(MEMBER, a_conversation),
     "journal": Line(SIGNED_IN),
     "journal_entry": Line(MEMBER, a_kept_conversation),

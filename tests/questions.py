@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from cast import Cast, make_person, place
+from cast import Cast, let_everybody_in, make_person, place
 from django.utils import timezone
 
 from inhabit.people.models import Person, Unit
@@ -16,11 +16,12 @@ from inhabit.stages.communicate.upkeep import care_for_questions
 
 
 def fill(unit: Unit, people: int) -> list[Person]:
-    """Let ``people`` more be in ``unit``."""
+    """Let ``people`` more be in ``unit``, long settled, as is everybody else then."""
     new = [make_person(f"{unit.name} {number}") for number in range(people)]
     for person in new:
         place(person, unit)
     refresh_tree()
+    let_everybody_in()
     return new
 
 

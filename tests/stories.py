@@ -50,11 +50,13 @@ def contents(audience: Unit, **changed: object) -> StoryContents:
     return StoryContents(**(fields | changed))  # type: ignore[arg-type]  # as a test changes them
 
 
-def published(cast: Cast, scene: Scene, by: Person | None = None, **changed: object) -> Story:
-    """Return a story that has been told at the top of ``cast``."""
+def published(
+    cast: Cast, scene: Scene, by: Person | None = None, audience: Unit | None = None, **changed: object
+) -> Story:
+    """Return a story that has been told at the top of ``cast``, or of ``audience``."""
     who = by or cast.ceo
     draft = save_story_draft(
-        programme=scene.programme, contents=contents(cast.board, **changed), edits=0, by=who
+        programme=scene.programme, contents=contents(audience or cast.board, **changed), edits=0, by=who
     )
     return publish_story(story=draft, edits=draft.edits, by=who)
 

@@ -162,3 +162,20 @@ def test_the_deployments_own_folder_goes_before_the_shipped_paths(
     assert "what went through your mind?" in sign_in(cast.member).get(BEGIN).content.decode()
     assert "broken" not in paths_of_files()
     assert all_paths()["clarify-member"].origin == "folder"
+
+
+def test_paths_stand_under_their_stage(cast: Cast, sign_in: SignIn) -> None:
+    page = sign_in(cast.coach).get(reverse("paths")).text
+    headings = re.findall(r"<h2>(.*?)</h2>", page)
+    assert headings[:2] == ["Clarify &amp; Connect", "Communicate &amp; Cascade"]
+    assert len(headings) == len(set(headings))
+
+
+def test_editing_a_path_leads_back_to_it(cast: Cast, sign_in: SignIn) -> None:
+    client = sign_in(cast.coach)
+    for page in (
+        client.get(f"{CHECK}?path=clarify-member"),
+        client.post(f"{CHECK}?path=clarify-member", {"text": "id: x"}),
+    ):
+        assert "Edit “What does this mean for me?”" in page.text
+        assert f'href="{PATH}"' in page.text

@@ -188,7 +188,7 @@ def test_to_everybody_else_it_does_not_exist(cast: Cast, sign_in: SignIn, who: s
     conversation = come_to_the_end(sign_in(cast.member))
     client = sign_in(getattr(cast, who))
 
-    for name in ("conversation", "conversation_end", "conversation_help", "conversation_removal"):
+    for name in ("conversation", "conversation_end", "conversation_removal"):
         assert client.get(reverse(name, args=[conversation.pk])).status_code == 404
     assert client.get(step_of(conversation, 1)).status_code == 404
     taken = {"words": "Mine", "edits": "0", "conversation": str(conversation.pk)}
@@ -206,3 +206,18 @@ def test_words_of_distress_stop_it_and_show_help(cast: Cast, sign_in: SignIn, se
     assert "Ines" in page
     assert "116 123" in page
     assert "Sometimes I want to die" in client.get(step_of(conversation, 2)).content.decode()
+
+
+def test_no_line_of_a_log_says_that_somebody_was_shown_help(cast: Cast, sign_in: SignIn) -> None:
+    """A proxy and a browser keep addresses and statuses: they are those of an answer left empty."""
+    client = sign_in(cast.member)
+    conversation = begin(client)
+    address = step_of(conversation, 2)
+    statuses = [
+        client.post(address, {"words": words, "edits": str(conversation.edits)}).status_code
+        for words in ("", "Sometimes I want to die")
+    ]
+    assert statuses == [422, 422]
+    first = client.post(BEGIN, {"words": "I want to die", "edits": "0", "conversation": str(uuid4())})
+    assert first.status_code == 422
+    assert "please talk to a person" in first.text

@@ -25,6 +25,7 @@ from prose import FOR_CONTRIBUTORS, NOT_PROSE, READ_ALOUD_OR_SHOWN, SAME_IN_EVER
 from inhabit.companion import urls as companion_urls
 from inhabit.companion.library import all_paths
 from inhabit.people.models import Person
+from inhabit.stages.clarify.connect.values import value_groups
 
 OPEN, CLOSE = "⟦", "⟧"  # around what was translated
 NUMBER = "⌗"  # before a number that was written as the language does
@@ -126,6 +127,15 @@ def texts_of_paths(name: str) -> Iterator[str]:
             yield from shown_in_german(known.path.model_dump())
 
 
+def texts_of_values() -> Iterator[str]:
+    """Yield the German of the work values, which bring both languages along."""
+    with translation.override("de"):
+        for group in value_groups():
+            yield str(group.name)
+            for value in group.values:
+                yield from (str(value.word), str(value.sentence))
+
+
 def shown_by(page: str) -> Shown:
     shown = Shown()
     shown.feed(page)
@@ -162,7 +172,7 @@ def test_a_page_says_everything_in_the_readers_language(name: str, cast: Cast, s
     shown = shown_by(response.text)
     assert shown.odd_numbers == [], 'say |unlocalize or |stringformat:"d" where a machine reads the number'
     if not name.startswith(FOR_CONTRIBUTORS):
-        known = "\n".join([*texts_of_the_database(), *texts_of_paths(name)])
+        known = "\n".join([*texts_of_the_database(), *texts_of_paths(name), *texts_of_values()])
         assert [text for text in shown.texts if not is_the_same_everywhere(text, known)] == []
 
 

@@ -119,3 +119,47 @@ def test_ending_one_leaves_the_other(cast: Cast, story: Story, second: Programme
     assert "Whoever needs us reaches us." in client.get("/").text
     assert "Whoever needs us reaches us." in client.get("/" + query(second)).text
     assert UnitStage.objects.filter(programme=second).exists()
+
+
+def test_the_story_of_each_can_be_told(cast: Cast, story: Story, second: Programme, sign_in: SignIn) -> None:
+    page = assert_max_queries(sign_in(cast.sponsor), reverse("stories")).text
+    for programme in (story.programme, second):
+        assert reverse("story_writing", args=[programme.pk]) in page
+        assert programme.name in page
+    director = sign_in(cast.director).get(reverse("stories")).text  # leads the top unit of the second
+    assert reverse("story_writing", args=[second.pk]) in director
+    assert reverse("story_writing", args=[story.programme.pk]) not in director
+
+
+def test_the_map_shows_the_programme_asked_for_and_stays_with_it(
+    cast: Cast, story: Story, second: Programme, sign_in: SignIn
+) -> None:
+    interpret(story, cast.board, story.first, "Board says so.")
+    interpret(story, cast.services, story.first, "Services says so.")
+    client, address = sign_in(cast.sponsor), reverse("map_of_unit", args=[cast.services.pk])
+    latest = assert_max_queries(client, address).text
+    assert "0 of 2 units have said" in latest
+    assert query(story.programme) in latest
+    chosen = assert_max_queries(client, address + query(story.programme)).text
+    assert "One of 2 units has said" in chosen
+    here, above = cast.services.pk, cast.board.pk
+    for name, unit in (
+        ("map_picture", here),
+        ("map_table", here),
+        ("map_units", here),
+        ("map_of_unit", above),
+    ):
+        assert f'="{reverse(name, args=[unit])}{query(story.programme)}&amp;"' in chosen
+
+
+def test_the_maps_table_is_that_of_the_programme_asked_for(
+    cast: Cast, story: Story, second: Programme, sign_in: SignIn
+) -> None:
+    interpret(story, cast.board, story.first, "Board says so.")
+    interpret(story, cast.services, story.first, "Services says so.")
+    interpret(story, cast.payroll, story.first, "Payroll says so.")
+    client, address = sign_in(cast.sponsor), reverse("map_table", args=[cast.services.pk])
+    for asked, shared, reached in (("", "0", "0"), (query(story.programme), "1", "100")):
+        lines = client.get(address + asked).text.splitlines()
+        payroll = next(line for line in lines if line.startswith("Payroll,"))
+        assert payroll.split(",")[3:6] == ["1", shared, reached]

@@ -14,7 +14,6 @@ urlpatterns = [
         name="conversation_draft",
     ),
     path("companion/talk/<uuid:pk>/end/", talking.conversation_end, name="conversation_end"),
-    path("companion/talk/<uuid:pk>/help/", talking.conversation_help, name="conversation_help"),
     path("companion/talk/<uuid:pk>/removal/", talking.conversation_removal, name="conversation_removal"),
     path("companion/paths/", paths.paths, name="paths"),
     path("companion/paths/check/", paths.path_check, name="path_check"),

@@ -101,7 +101,7 @@ class Telling:
         """Start the programme some weeks ago, and let those who have shared have shared by now."""
         steward = next(plan.lead for plan in self.units if plan.lead.cast == "steward")
         programme = launch_programme(
-            name="First round",
+            name="First cycle",
             strategy=strategy,
             root_unit=Unit.objects.get(pk=self.units[0].pk),
             starts_on=self.starts_on,

@@ -12,14 +12,20 @@ PROGRAMME_PAGES = [
     (_("Where the units stand"), "programme"),
     (_("Rhythm"), "programme_rhythm"),
     (_("What was contested"), "programme_contests"),
+    (_("Story"), "story_writing"),
     (_("Listening"), "programme_listening"),
     (_("Next steps"), "programme_moves"),
 ]
 
 
+RUNNING_ONLY = {"story_writing"}  # nobody writes the story of a programme that has ended
+
+
 def tabs_of_programme(programme: Programme, here: str) -> list[Tab]:
     """Return the pages of ``programme`` as tabs; ``here`` names the address that is open."""
+    has_ended = programme.ended_at is not None
     return [
         Tab(str(label), reverse(name, args=[programme.pk]), is_here=name == here)
         for label, name in PROGRAMME_PAGES
+        if not (has_ended and name in RUNNING_ONLY)
     ]

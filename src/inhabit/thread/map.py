@@ -13,7 +13,7 @@ from django.db.models import Count, FilteredRelation, Max, OuterRef, Q, QuerySet
 
 from inhabit.people.models import Unit, UnitAncestor, today
 from inhabit.programme.models import Programme
-from inhabit.programme.selectors import programme_of
+from inhabit.programme.selectors import chosen_from, programme_of, programmes_of
 from inhabit.programme.standing import Standing
 from inhabit.thread.fabric import Part, Sums, largest_within, weave
 
@@ -59,20 +59,24 @@ class OrganisationMap:
     """The map drawn from one unit: itself and the units below it.
 
     root: with those below the units below it, where they are asked for.
+    programmes: those that run here, of which it shows one.
     fabric: what the curtain is woven of, where that is asked for.
     """
 
     root: Patch
     programme: Programme | None
+    programmes: list[Programme]
     fabric: Part | None = None
 
 
-def map_from(unit: Unit, start: int = 0) -> OrganisationMap:
+def map_from(unit: Unit, start: int = 0, asked: int = 0) -> OrganisationMap:
     """Return the map of two levels below ``unit``, in as many queries whatever the organisation's size.
 
-    Of the units directly below, the largest are there, ``MOST_UNITS`` from number ``start`` on.
+    Of the units directly below, the largest are there, ``MOST_UNITS`` from number ``start`` on. Of several
+    programmes it shows the one with the number ``asked``, else the one started last.
     """
-    programme = programme_of(unit)
+    programmes = programmes_of(unit)
+    programme = chosen_from(programmes, asked)
     children = children_of(unit, start)
     grandchildren = units_below_them(children)
     figures = figures_of([unit, *children], grandchildren, programme)
@@ -80,16 +84,18 @@ def map_from(unit: Unit, start: int = 0) -> OrganisationMap:
     for grandchild in grandchildren:
         by_parent[grandchild.parent_id].append(figures.patch(grandchild))
     patches = tuple(figures.patch(child, in_order(by_parent[child.pk])) for child in children)
-    return OrganisationMap(root=figures.patch(unit, patches), programme=programme)
+    return OrganisationMap(figures.patch(unit, patches), programme, programmes)
 
 
-def fabric_from(unit: Unit, start: int = 0) -> OrganisationMap:
+def fabric_from(unit: Unit, start: int = 0, asked: int = 0) -> OrganisationMap:
     """Return the map of one level below ``unit``, as above, and what the curtain is woven of."""
-    programme = programme_of(unit)
+    programmes = programmes_of(unit)
+    programme = chosen_from(programmes, asked)
     children, drawn = children_of(unit, start), largest_within(unit)
     figures = figures_of([unit, *children], drawn, programme)
     patches = tuple(figures.patch(child) for child in children)
-    return OrganisationMap(figures.patch(unit, patches), programme, weave(unit, drawn, figures.sums))
+    cloth = weave(unit, drawn, figures.sums)
+    return OrganisationMap(figures.patch(unit, patches), programme, programmes, cloth)
 
 
 def children_of(unit: Unit, start: int) -> list[Unit]:
@@ -100,19 +106,19 @@ def units_below_them(units: list[Unit]) -> list[Unit]:
     return list(largest_first(Unit.objects.open().filter(parent__in=units))[:MOST_BELOW_THEM])
 
 
-def table_below(unit: Unit) -> list[Patch]:
+def table_below(unit: Unit, asked: int = 0) -> list[Patch]:
     """Return all units directly below ``unit``, the largest first, without those below them."""
     children = list(largest_first(Unit.objects.open().filter(parent=unit)))
-    figures = figures_of(children, [], programme_of(unit))
+    figures = figures_of(children, [], programme_of(unit, asked))
     return [figures.patch(child) for child in children]
 
 
-def all_below(unit: Unit) -> list[Patch] | None:
+def all_below(unit: Unit, asked: int = 0) -> list[Patch] | None:
     """Return ``unit`` and every unit below it, without those inside; None where they are too many to walk."""
     units = list(Unit.objects.open().within(unit).order_by("depth", "name", "pk")[: MOST_WALKED + 1])
     if len(units) > MOST_WALKED:
         return None
-    figures = figures_of([], units, programme_of(unit))
+    figures = figures_of([], units, programme_of(unit, asked))
     return [figures.patch(below) for below in units]
 
 

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from inhabit.access.permissions import PersonRequest, requires, signed_in
@@ -116,15 +117,20 @@ def map_of_unit(request: PersonRequest, pk: int) -> HttpResponse:
     page = Paginator(range(number_below), MOST_UNITS).get_page(request.GET.get("page"))
     start = max(page.start_index() - 1, 0)
     by_stage = request.GET.get("by") == "stage"
-    organisation = map_from(shown, start) if by_stage else fabric_from(shown, start)
+    draw = map_from if by_stage else fabric_from
+    organisation = draw(shown, start, asked_programme(request))
+    kept = programme_in_address(organisation, request)
     context: dict[str, object] = {
         "unit": shown,
         "page": page,
         "map": organisation,
         "by": "stage" if by_stage else "sight",
+        "query": f"?{kept}by=stage" if by_stage else kept and f"?{kept}",
+        "kept": kept,
+        "programmes": tabs_of_programmes(organisation.programmes, organisation.programme),
         "views": [
-            Tab(_("How far the thread reaches"), "?by=sight", is_here=not by_stage),
-            Tab(_("Who has shared"), "?by=stage", is_here=by_stage),
+            Tab(_("How far the thread reaches"), f"?{kept}by=sight", is_here=not by_stage),
+            Tab(_("Who has shared"), f"?{kept}by=stage", is_here=by_stage),
         ],
         "follows": organisation.programme is not None and follows(request.person, organisation.programme),
         "can_walk": number_below > 0 and organisation.root.units <= MOST_WALKED,
@@ -135,6 +141,13 @@ def map_of_unit(request: PersonRequest, pk: int) -> HttpResponse:
         sight = sight_of(shown, organisation, request)
         context |= {"sight": sight, "finding": sight and finding_of(sight)}
     return render(request, "thread/map.html", context)
+
+
+def programme_in_address(drawn: OrganisationMap, request: PersonRequest) -> str:
+    """Return what addresses from the map on carry, so that it stays with the programme asked for."""
+    if drawn.programme is None or drawn.programme.pk != asked_programme(request):
+        return ""
+    return urlencode({"programme": drawn.programme.pk}) + "&"
 
 
 def sight_of(unit: Unit, woven: OrganisationMap, request: PersonRequest) -> Sight | None:
@@ -148,7 +161,7 @@ def sight_of(unit: Unit, woven: OrganisationMap, request: PersonRequest) -> Sigh
 def map_picture(request: PersonRequest, pk: int) -> HttpResponse:
     """The map's picture as an SVG file of its own, with its finding, its day and where it breaks."""
     shown = get_object_or_404(Unit.objects.open(), pk=pk)
-    sight = sight_of(shown, fabric_from(shown), request)
+    sight = sight_of(shown, fabric_from(shown, asked=asked_programme(request)), request)
     if sight is None:
         raise Http404
     response = HttpResponse(poster_text(shown, sight), content_type="image/svg+xml; charset=utf-8")
@@ -160,7 +173,7 @@ def map_picture(request: PersonRequest, pk: int) -> HttpResponse:
 def map_units(request: PersonRequest, pk: int) -> JsonResponse:
     """The unit and all below it, for walking through them in the browser."""
     shown = get_object_or_404(Unit.objects.open(), pk=pk)
-    patches = all_below(shown)
+    patches = all_below(shown, asked_programme(request))
     if patches is None:
         raise Http404
     return JsonResponse({"units": [walked(patch, shown) for patch in patches]})
@@ -193,7 +206,7 @@ def map_table(request: PersonRequest, pk: int) -> HttpResponse:
             _("Wrote their part, % (whole pools, to the nearest five)"),
         ]
     )
-    for patch in table_below(shown):
+    for patch in table_below(shown, asked_programme(request)):
         wrote = patch.contributions.percent if patch.contributions else _("held back")
         cells = [patch.unit, patch.unit.lead or "", patch.people, patch.units, patch.units_shared]
         rows.writerow([safe_cell(cell) for cell in [*cells, patch.percent_reached, wrote]])

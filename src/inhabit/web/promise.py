@@ -60,6 +60,18 @@ def clauses_for(reader: Person | None) -> list[Clause]:
 
 
 def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
+    yield from rules_for_own_part(you, unit)
+    yield from rules_for_words_of_a_unit(you, unit)
+    yield from rules_for_stories(you, unit)
+    yield from rules_for_playbacks(you, unit)
+    yield from rules_for_questions(you, unit)
+    yield _("What I think through here, and my journal"), readers_of_conversations(you)
+    yield _("A strategy, until it is published"), readers_of_drafts()
+    yield _("In which units you were before"), readers_of_history(you)
+    yield _("What you are told under “Notices”"), readers_of_notices(you)
+
+
+def rules_for_own_part(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     yield _("My part, until you press “Done”"), Readers((Themself(you),))
     for audience in Contribution.Audience:
         thing = _("My part, shown to “%(audience)s”") % {"audience": audience.label}
@@ -69,6 +81,9 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
         _("Where it rubs and what I need to say yes, once I share it; and the lead’s answer"),
         readers_while_sharing_in(unit, you),
     )
+
+
+def rules_for_words_of_a_unit(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     draft = Interpretation(unit=unit, author=you)
     shared = Interpretation(unit=unit, author=you, shared_at=timezone.now())
     yield (
@@ -81,21 +96,6 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     )
     yield _("What a unit says against a priority, and every answer to it"), READERS_OF_CONTESTS
     yield _("What a unit stops because of the strategy"), READERS_OF_STOPS
-    yield from rules_for_stories(you, unit)
-    yield from rules_for_playbacks(you, unit)
-    yield _("What I think through here, and my journal"), readers_of_conversations(you)
-    yield _("A question with my name, until it is answered"), readers_when_asked(you, unit)
-    yield (
-        _("A question without my name, once five have come together, from eight people on"),
-        readers_when_unnamed(unit),
-    )
-    yield (
-        _("A question and its answer, without the names of those who asked, as far as the lead gives it"),
-        readers_of_answer(unit),
-    )
-    yield _("A strategy, until it is published"), readers_of_drafts()
-    yield _("In which units you were before"), readers_of_history(you)
-    yield _("What you are told under “Notices”"), readers_of_notices(you)
 
 
 def rules_for_stories(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
@@ -119,3 +119,15 @@ def rules_for_playbacks(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]
         yield _("What I heard, without my name"), readers_of_unnamed(receiver)
     yield _("What I write back as a lead, until I share it"), readers_of_echo_draft(you)
     yield _("What I write back as a lead, once I have shared it"), readers_of_echo(unit)
+
+
+def rules_for_questions(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
+    yield _("A question with my name, until it is answered"), readers_when_asked(you, unit)
+    yield (
+        _("A question without my name, once five have come together, from eight people on"),
+        readers_when_unnamed(unit),
+    )
+    yield (
+        _("A question and its answer, without the names of those who asked, as far as the lead gives it"),
+        readers_of_answer(unit),
+    )

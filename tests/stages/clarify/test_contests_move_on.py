@@ -9,7 +9,7 @@ from django.urls import reverse
 from programmes import Story
 
 from inhabit.notify.models import Notice
-from inhabit.people.models import today
+from inhabit.people.models import UnitLine, today
 from inhabit.people.tree import refresh_tree
 from inhabit.programme.actions import end_programme
 from inhabit.stages.clarify.models import Contest
@@ -95,3 +95,15 @@ def test_when_the_programme_has_ended_nobody_is_asked(
     page = sign_in(cast.director).get(reverse("contest", args=[contest.pk])).text
     assert "The programme ended before this was answered." in page
     assert "It is your turn" not in page
+
+
+def test_a_former_lead_takes_nothing_back_for_the_unit(cast: Cast, contest: Contest, sign_in: SignIn) -> None:
+    """The unit has said it; whoever leads it now speaks for it. Where nobody does, who wrote it may."""
+    address = reverse("contest_withdrawal", args=[contest.pk])
+    UnitLine.objects.filter(unit=cast.payroll).update(lead=cast.colleague)
+    refresh_tree()
+    assert sign_in(cast.lead).post(address).status_code == 403
+    assert sign_in(cast.colleague).get(address).status_code == 200
+    UnitLine.objects.filter(unit=cast.payroll).update(lead=None)
+    refresh_tree()
+    assert sign_in(cast.lead).get(address).status_code == 200

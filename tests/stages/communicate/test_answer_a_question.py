@@ -2,14 +2,15 @@
 
 from uuid import uuid4
 
-from cast import Cast, SignIn, make_person, place
+from cast import Cast, SignIn, make_person, make_unit, place
 from django.urls import reverse
 from queries import assert_max_queries
-from questions import answered, asked_by
+from questions import answered, asked_by, fill
 
 from inhabit.audit.models import Event
 from inhabit.notify.models import Notice
 from inhabit.people.models import Person
+from inhabit.people.tree import refresh_tree
 from inhabit.stages.communicate.models import Answer, Question
 
 
@@ -44,7 +45,8 @@ def test_two_leads_at_once_the_second_loses_nothing(cast: Cast, sign_in: SignIn)
     question = asked_by(cast.cfo)
     send(sign_in, cast.ceo, question, text="The board does.")
     late = send(sign_in, cast.sponsor, question, text="The steering group does.")
-    assert late.status_code in {404, 422}
+    assert late.status_code == 409
+    assert "The steering group does." in late.text
     assert Answer.objects.get().text == "The board does."
 
 
@@ -132,6 +134,24 @@ def test_small_counts_of_the_flow_are_held_back(cast: Cast, sign_in: SignIn) -> 
     assert "held back" in page
     assert "Lena Lead" not in page
     assert "Payroll" not in page
+
+
+def test_a_level_with_one_lead_is_held_back(cast: Cast, sign_in: SignIn) -> None:
+    """Everybody knows who leads at the top: seven that wait there too long would be about her."""
+    fill(cast.board, 4)
+    for number in range(7):
+        asked_by(cast.cfo, f"What about matter {number}?")
+    page = sign_in(cast.sponsor).get(reverse("question_flow")).text
+    assert ">7<" not in page
+    for number in range(5):
+        unit = make_unit(f"Branch {number}", lead=make_person(f"Head {number}"), parent=cast.board)
+        for person in range(2):
+            asker = make_person(f"Asker {number} {person}")
+            place(asker, unit)
+    refresh_tree()
+    for asker in Person.objects.filter(name__startswith="Asker"):
+        asked_by(asker)
+    assert ">10<" in sign_in(cast.sponsor).get(reverse("question_flow")).text
 
 
 def test_pages_ask_as_little_with_many_questions(cast: Cast, sign_in: SignIn) -> None:

@@ -6,14 +6,17 @@ import pytest
 from cast import Cast, SignIn, make_account
 from django.core.cache import cache
 from django.urls import reverse
+from programmes import Story
 from questions import Days, answered, asked_by, fill, five_without_names, wide_payroll
 
 from inhabit.audit.models import Event
 from inhabit.notify.models import Notice
-from inhabit.people.models import Person
+from inhabit.people.models import Person, today
+from inhabit.programme.models import Programme
 from inhabit.stages.communicate.actions.questions import ask_unnamed
 from inhabit.stages.communicate.models import Asking, Question, UnreleasedQuestion
 from inhabit.stages.communicate.upkeep import care_for_questions
+from inhabit.strategy.models import Priority, Strategy
 
 ASK = "/questions/ask/"
 TEXTS = [f"What about matter {number}?" for number in range(5)]
@@ -63,6 +66,16 @@ def test_the_fifth_releases_all_five_together(cast: Cast, sign_in: SignIn) -> No
     page = sign_in(cast.lead).get(reverse("questions_waiting")).text
     assert all(text in page for text in TEXTS)
     assert Question.objects.values("batch", "since", "due_on").distinct().count() == 1
+
+
+def test_a_server_that_starts_by_day_releases_nothing_more(cast: Cast, days: Days) -> None:
+    """Else whoever asked in the hour before would be among the five."""
+    care_for_questions()
+    five_without_names(wide_payroll(cast))
+    assert not Question.objects.exists()
+    days.pass_by(1)
+    care_for_questions()
+    assert Question.objects.count() == 5
 
 
 def test_a_sixth_waits_for_the_next_five(cast: Cast) -> None:
@@ -129,14 +142,41 @@ def test_the_order_is_neither_that_of_asking_nor_always_the_same(cast: Cast) -> 
     assert len(orders) > 2  # twelve shuffles of five are never all alike
 
 
-def test_one_a_day(cast: Cast, sign_in: SignIn) -> None:
-    wide_payroll(cast)
+def test_one_of_each_in_five(cast: Cast, sign_in: SignIn, days: Days) -> None:
+    """Whoever asked four times would know, with the fifth, what somebody else asked on that day."""
+    people = wide_payroll(cast)
     client = sign_in(cast.member)
     assert client.post(ASK, {"text": "One?", "name": "unnamed"}).status_code == 200
-    second = client.post(ASK, {"text": "Two?", "name": "unnamed"})
-    assert second.status_code == 422
-    assert "Two?" in second.text
+    for day in range(4):
+        days.pass_by(day)
+        again = client.post(ASK, {"text": "Two?", "name": "unnamed"})
+        assert again.status_code == 422
+        assert "Two?" in again.text
     assert UnreleasedQuestion.objects.count() == 1
+    five_without_names(people[1:5])
+    assert Question.objects.count() == 5
+    assert client.post(ASK, {"text": "Two?", "name": "unnamed"}).status_code == 200
+
+
+def test_a_question_taken_back_makes_room_for_another(cast: Cast, sign_in: SignIn) -> None:
+    wide_payroll(cast)
+    receipt = ask_unnamed(text="Why us?", priority=None, by=cast.member)
+    sign_in(cast.member).post(reverse("question_receipt_withdrawal"), {"receipt": receipt})
+    ask_unnamed(text="Why not them?", priority=None, by=cast.member)
+    assert UnreleasedQuestion.objects.get().text == "Why not them?"
+
+
+def test_a_priority_that_only_a_few_have_is_not_kept(cast: Cast, story: Story) -> None:
+    """It would say from which of the units under the receiving lead the question comes."""
+    others = fill(cast.services, 8)
+    few = Priority.objects.create(strategy=Strategy.objects.create(name="Payroll alone"))
+    Programme.objects.create(strategy=few.strategy, root_unit=cast.payroll, starts_on=today())
+    all_have = Priority.objects.get(pk=story.first)
+    ask_unnamed(text="Why us?", priority=few, by=cast.member)
+    ask_unnamed(text="Why now?", priority=all_have, by=others[4])
+    five_without_names(others[:3], ["One?", "Two?", "Three?"])
+    kept = Question.objects.values_list("wording", "priority")
+    assert {("Why us?", None), ("Why now?", all_have.pk)} < set(kept)
 
 
 def test_the_receipt_leads_to_the_answer_and_nobody_else_has_it(cast: Cast, sign_in: SignIn) -> None:

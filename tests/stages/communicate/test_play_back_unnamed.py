@@ -6,9 +6,9 @@ import random
 from datetime import timedelta
 
 import pytest
-from cast import Cast, SignIn, make_person, place
+from cast import Cast, SignIn, let_everybody_in, make_person, place
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import connection, models
 from django.urls import reverse
 from programmes import Story as Scene
 from stories import published, retold
@@ -17,6 +17,7 @@ from inhabit.audit.models import Event
 from inhabit.people.models import Person, Placement, Unit, UnitLine
 from inhabit.people.tree import refresh_tree
 from inhabit.stages.communicate import unnamed
+from inhabit.stages.communicate.actions import batches
 from inhabit.stages.communicate.actions.batches import pass_on_unnamed_playbacks
 from inhabit.stages.communicate.actions.playbacks import play_back_unnamed, take_back_unnamed
 from inhabit.stages.communicate.models import (
@@ -37,6 +38,7 @@ def people(cast: Cast) -> list[Person]:
     for person in others:
         place(person, cast.payroll)
     refresh_tree()
+    let_everybody_in()
     return [cast.member, cast.colleague, *others]
 
 
@@ -122,6 +124,21 @@ def test_nothing_that_is_stored_says_who_or_when(telling: Telling, people: list[
         assert not names & {"person", "author", "telling"}
 
 
+def test_the_order_of_rows_is_not_that_of_those_who_spoke(
+    telling: Telling, people: list[Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever has a copy of the database would else set the n-th voice beside the n-th text."""
+    monkeypatch.setattr(batches, "CHANCE", random.Random(2))
+    receipts = say(telling, *people[:4])
+    with connection.cursor() as cursor:  # as the rows lie in the table
+        place = "rowid" if connection.vendor == "sqlite" else "ctid"
+        cursor.execute(f"SELECT heard FROM communicate_waitingplayback ORDER BY {place}")
+        lying = [heard for (heard,) in cursor.fetchall()]
+    assert sorted(lying) == sorted(f"By {person}" for person in people[:4])
+    assert lying != [f"By {person}" for person in people[:4]]
+    assert take_back_unnamed(receipt=receipts[1], by=people[1])
+
+
 def test_a_released_text_keeps_neither_its_key_nor_its_receipt(
     telling: Telling, people: list[Person]
 ) -> None:
@@ -193,6 +210,7 @@ def place_more(unit: Unit, number: int) -> None:
     for index in range(number):
         place(make_person(f"New {index}"), unit)
     refresh_tree()
+    let_everybody_in()
 
 
 def test_the_page_says_who_will_read_it_and_gives_the_receipt(

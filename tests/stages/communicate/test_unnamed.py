@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 
 import pytest
-from cast import Cast, days_ago, make_person, make_unit, place
+from cast import Cast, days_ago, let_everybody_in, make_account, make_person, make_unit, place
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from programmes import Story as Scene
+from stories import published
 
 from inhabit.people.models import Person, Placement, Unit, UnitLine, today
 from inhabit.people.tree import refresh_tree
@@ -20,6 +22,7 @@ def fill(unit: Unit, number: int) -> list[Person]:
     for person in people:
         place(person, unit)
     refresh_tree()
+    let_everybody_in()
     return people
 
 
@@ -34,7 +37,43 @@ def test_the_lead_of_eight_reads_it_and_the_lead_of_seven_does_not(cast: Cast) -
     assert reader_of(cast.payroll) == "Services"  # seven and Services' own one
     place(make_person("The Eighth"), cast.payroll)
     refresh_tree()
+    let_everybody_in()
     assert reader_of(cast.payroll) == "Payroll"
+
+
+def test_nobody_is_hidden_by_people_who_never_came_or_are_new(cast: Cast) -> None:
+    """Invented colleagues, and those whom everybody has just been told to welcome, hide nobody."""
+    fill(cast.payroll, 5)
+    for name, since in (("Never Signed In", days_ago(400)), ("New Here", days_ago(27))):
+        place(make_person(name), cast.payroll, starts_on=since)
+    make_account(Person.objects.get(name="New Here"))
+    refresh_tree()
+    assert reader_of(cast.payroll) == "Services"
+
+
+def test_whoever_leads_further_up_does_not_count(cast: Cast) -> None:
+    """What they write goes past those whom they lead."""
+    fill(cast.payroll, 5)
+    place(cast.director, cast.payroll, is_counted=False)
+    Placement.objects.filter(person=cast.director).update(is_counted=False)
+    Placement.objects.filter(person=cast.director, unit=cast.payroll).update(is_counted=True)
+    refresh_tree()
+    assert Unit.objects.get(pk=cast.payroll.pk).headcount == 8
+    assert reader_of(cast.payroll) == "Services"
+
+
+def test_only_those_who_heard_the_story_count(cast: Cast, story: Scene) -> None:
+    """Of a story for Payroll, Services' lead knows that nobody but Payroll's can have played it back."""
+    fill(cast.payroll, 3)
+    fill(cast.services, 9)
+    told = published(cast, story, audience=cast.payroll)
+    assert reader_of(cast.payroll) == "Services"
+    assert receiving_unit(cast.payroll, story=told) is None
+    for name in ("One More", "Two More", "Three More"):
+        place(make_person(name), cast.payroll)
+    refresh_tree()
+    let_everybody_in()
+    assert receiving_unit(cast.payroll, story=told) == cast.payroll
 
 
 def test_only_those_count_from_whom_it_can_be(cast: Cast) -> None:

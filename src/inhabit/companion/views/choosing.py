@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from uuid import uuid4
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from inhabit.access.permissions import PersonRequest, requires, signed_in
-from inhabit.companion.actions import NewerAnswerError, answer_question, begin_conversation, keep_draft
+from inhabit.companion.actions import NewerAnswerError, answer_question, begin_conversation
 from inhabit.companion.choosing import for_stage, for_themes, other_paths, path_for, roles_for, stage_of
 from inhabit.companion.files.shape import CoachingPath
 from inhabit.companion.forms import AnswerForm
@@ -19,6 +20,7 @@ from inhabit.companion.permissions import coach_or_steward
 from inhabit.companion.readers import readers_of_conversations
 from inhabit.companion.selectors import going_on_of
 from inhabit.companion.views.numbers import conversation_number
+from inhabit.companion.views.talking import to_help
 from inhabit.companion.walking import walk
 
 
@@ -68,21 +70,12 @@ def begun(request: PersonRequest, path: CoachingPath, form: AnswerForm) -> HttpR
     except Conversation.DoesNotExist:
         raise Http404 from None
     answer = form.answer
-    try:
-        if speaks_of_harm(answer.words):
-            keep_draft(
-                conversation=conversation,
-                question=answer.question,
-                words=answer.words,
-                edits=conversation.edits,
-                by=request.person,
-            )
-            return redirect("conversation_help", conversation.pk)
+    if speaks_of_harm(answer.words):
+        return to_help(request, conversation, answer, conversation.edits)
+    with suppress(NewerAnswerError):  # kept from another window: its own page says where it stands
         answer_question(
             conversation=conversation, number=1, answer=answer, edits=conversation.edits, by=request.person
         )
-    except NewerAnswerError:
-        pass  # it was kept from another window: the conversation's page says where it stands
     return redirect("conversation", conversation.pk)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from typing import Any
 
 from django.conf import settings
@@ -24,6 +25,7 @@ from inhabit.companion.models import PathEdition
 from inhabit.companion.permissions import coach_or_steward, shaper_of_paths
 from inhabit.companion.pictures import picture_of
 from inhabit.companion.walking import Answer, walk
+from inhabit.programme.models import Stage
 from inhabit.strategy.files.nodes import MOST_BYTES, FileProblem, UnusableFileError
 
 ON_A_PAGE = 30
@@ -35,7 +37,14 @@ def paths(request: PersonRequest) -> HttpResponse:
     """Every path in force, with where it comes from."""
     known = sorted(all_paths().values(), key=lambda one: (one.path.stage or "~", one.path.role, one.path.id))
     page = Paginator(known, ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "companion/paths.html", {"page": page})
+    chapters = [(heading, list(paths)) for heading, paths in groupby(page, key=heading_of)]
+    return render(request, "companion/paths.html", {"page": page, "chapters": chapters})
+
+
+def heading_of(known: KnownPath) -> str:
+    """Name the stage that a path belongs to, or what the others are about, as people read it."""
+    stage = known.path.stage
+    return str(Stage(stage).label) if stage else _("About myself, and how we work together")
 
 
 def path_or_404(path_id: str) -> KnownPath:
@@ -111,7 +120,7 @@ def answers_sent(text: str) -> list[Answer]:
 @requires(coach_or_steward)
 def path_check(request: PersonRequest) -> HttpResponse:
     """Paste or choose a file: its mistakes by line, or its picture; from there it can be saved."""
-    start = all_paths().get(request.GET.get("path", ""))
+    start = path_edited(request)
     if request.method != "POST":
         return check_page(request, PathForm(initial={"text": start.text if start else ""}))
     form = PathForm(request.POST, request.FILES)
@@ -134,6 +143,11 @@ def path_check(request: PersonRequest) -> HttpResponse:
     return redirect("path", edition.path)
 
 
+def path_edited(request: PersonRequest) -> KnownPath | None:
+    """Return the path that the address names; None for a file from elsewhere."""
+    return all_paths().get(request.GET.get("path", ""))
+
+
 def with_text(raw: bytes) -> PathForm:
     return PathForm(initial={"text": raw.decode("utf-8-sig", errors="replace")})
 
@@ -148,6 +162,7 @@ def check_page(
 ) -> HttpResponse:
     context = {
         "form": form,
+        "start": path_edited(request),
         "problems": problems or [],
         "may_save": shaper_of_paths.holds(request.person),
         "folder": settings.COMPANION_PATHS,

@@ -28,7 +28,7 @@ from inhabit.companion.models import Conversation
 from inhabit.companion.permissions import whose_conversation
 from inhabit.companion.readers import readers_of_conversations
 from inhabit.companion.talks import Talk, talk_of
-from inhabit.companion.walking import Step, Walk
+from inhabit.companion.walking import Answer, Step, Walk
 
 
 @requires(whose_conversation)
@@ -56,7 +56,7 @@ def conversation_step(request: PersonRequest, pk: UUID, number: int) -> HttpResp
     if not form.is_valid():
         return question_page(request, stored, talk, step, form, status=422)
     if speaks_of_harm(form.answer.words):
-        return to_help(request, stored, step.question.key, form)
+        return to_help(request, stored, form.answer, form.cleaned_data["edits"])
     try:
         dropped = answer_question(
             conversation=stored,
@@ -92,17 +92,27 @@ def initial_of(stored: Conversation, talk: Talk, step: Step) -> dict[str, Any]:
     return {"choice": answer.choice if answer else "", "words": words, "edits": stored.edits}
 
 
-def to_help(request: PersonRequest, stored: Conversation, question: str, form: AnswerForm) -> HttpResponse:
+def to_help(request: PersonRequest, stored: Conversation, answer: Answer, edits: int) -> HttpResponse:
     """Stop the conversation and show who helps. The words stay where they were typed."""
     with suppress(NewerAnswerError):  # help comes first; what another window wrote stands
         keep_draft(
             conversation=stored,
-            question=question,
-            words=form.answer.words,
-            edits=form.cleaned_data["edits"],
+            question=answer.question,
+            words=answer.words,
+            edits=edits,
             by=request.person,
         )
-    return redirect("conversation_help", stored.pk)
+    return help_page(request, stored)
+
+
+def help_page(request: PersonRequest, stored: Conversation) -> HttpResponse:
+    """Say who helps, where the words are not for a conversation with oneself. Nobody is told of it.
+
+    It has no address, and the status of a form that is shown again: the lines that a proxy or a browser
+    keep of requests would else say of whom it was shown to.
+    """
+    context = {"conversation": stored, "help_here": settings.HELP_HERE}
+    return render(request, "companion/help.html", context, status=422)
 
 
 def say_what_was_dropped(request: PersonRequest, dropped: int) -> None:
@@ -183,7 +193,7 @@ def conversation_end(request: PersonRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return end_page(request, stored, talk, taken, form, status=422)
     if speaks_of_harm(" ".join(form.cleaned_data.values())):
-        return redirect("conversation_help", pk)
+        return help_page(request, stored)
     try:
         keep_conversation(conversation=stored, by=request.person, **form.cleaned_data)
     except NewerAnswerError:
@@ -210,13 +220,6 @@ def end_page(
         "readers": readers_of_conversations(request.person).said_to(request.person),
     }
     return render(request, "companion/end.html", context, status=status)
-
-
-@requires(whose_conversation)
-def conversation_help(request: PersonRequest, pk: UUID) -> HttpResponse:
-    """Who helps, where the words are not for a conversation with oneself. Nobody is told of it."""
-    stored = get_object_or_404(Conversation, pk=pk)
-    return render(request, "companion/help.html", {"conversation": stored, "help_here": settings.HELP_HERE})
 
 
 @requires(whose_conversation)

@@ -48,10 +48,15 @@ FIELDS = {
 # What each role may see, in the words of the page; never anybody's answers.
 MEANING = {
     Role.SPONSOR: gettext_lazy(
-        "Sees where the thread holds and where it breaks, across the part they are appointed for."
+        "Sees where the thread holds and where it breaks, tells the story at the top, and answers"
+        " what comes up to there. For the part they are appointed for."
     ),
-    Role.STEWARD: gettext_lazy("Keeps people, programmes and roles in order, and can invite everyone."),
-    Role.COACH: gettext_lazy("Works with the people who chose them or were matched with them."),
+    Role.STEWARD: gettext_lazy(
+        "Keeps people, programmes, their rhythm and roles in order, and can invite everyone."
+    ),
+    Role.COACH: gettext_lazy(
+        "Accompanies people in confidence, and shapes the questions of “Think it through”."
+    ),
     Role.PRIVACY_OFFICER: gettext_lazy(
         "Sees who did what and when, and that nobody has changed that record."
     ),

@@ -66,12 +66,16 @@ def clamped(contributors: int, people: int) -> int:
 
 
 def settled_placements(programme: Programme) -> Spans[Placement]:
+    """Return the settled placements of people whom the programme is for."""
+    return settled().filter(unit__lines_up__ancestor=programme.root_unit)
+
+
+def settled() -> Spans[Placement]:
     """Return today's counted placements of people who have signed in once and are here for 28 days."""
     return Placement.objects.current().filter(
         is_counted=True,
         starts_on__lte=today() - timedelta(days=SETTLED_DAYS),
         person__account__isnull=False,
-        unit__lines_up__ancestor=programme.root_unit,
     )
 
 

@@ -12,6 +12,7 @@ from inhabit.programme.selectors import programme_of
 
 DAYS_TO_ANSWER = 5  # working days at each level
 DAYS_OF_GRACE = 5  # working days more, in which the lead above sees it; then it climbs by itself
+DAYS_IN_FORTNIGHT = 14
 WAITS_FOR_OTHERS = 2  # fortnights after which an unnamed question is waiting among more people
 
 
@@ -33,4 +34,4 @@ def beginning_of(day: date) -> datetime:
 
 def fortnight_of(day: date) -> int:
     """Return the number of the fourteen days that ``day`` lies in."""
-    return day.toordinal() // 14
+    return day.toordinal() // DAYS_IN_FORTNIGHT

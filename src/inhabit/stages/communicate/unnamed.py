@@ -2,7 +2,8 @@
 
 The rule, for playbacks and questions alike. A text goes to the first lead at or above its author's
 unit who has at least eight people *from whom it can be*: whole units, bottom-up, as ``measures.pools``
-forms them, and never the reader. It waits there, seen by nobody, until five wait; the five are
+forms them, never the reader, only people who have been here for a while and have signed in, and of a
+story only those to whom it was told. It waits there, seen by nobody, until five wait; the five are
 released together, in random order, from the next day on. Nothing ties it to its author: a random key,
 no moment, no audit event, no draft, and a receipt that the server knows by its hash alone.
 """
@@ -11,22 +12,24 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterator
 from datetime import date, timedelta
 
-import numpy as np
-from django.db.models import F
+from django.db.models import Exists, OuterRef
 
 from inhabit.measures import assign_pools
-from inhabit.people.models import Person, Placement, Unit, UnitLine, today
+from inhabit.people.models import Person, Placement, Unit, UnitAncestor, today
+from inhabit.people.models import SpanQuerySet as Spans
+from inhabit.people.selectors import standing_unit
+from inhabit.stages.clarify.counting import counts_by_unit, settled
+from inhabit.stages.communicate.models import Story
 
 LEAST_PEOPLE = 8
 BATCH_SIZE = 5
 CHANCE = secrets.SystemRandom()
 
 
-def receiving_unit(unit: Unit, *, by: Person | None = None) -> Unit | None:
-    """Return the unit whose lead reads what somebody in ``unit`` writes without a name.
+def receiving_unit(unit: Unit, *, by: Person | None = None, story: Story | None = None) -> Unit | None:
+    """Return the unit whose lead reads what somebody in ``unit`` writes without a name, about ``story``.
 
     None where nobody can: those from whom the text could be are too few up to the root. What ``by``
     writes goes past the units that they lead. A unit without a lead passes on what it gets, a
@@ -35,7 +38,7 @@ def receiving_unit(unit: Unit, *, by: Person | None = None) -> Unit | None:
     line = line_up(unit, by)
     has_enough = False
     for candidate in line:
-        has_enough = has_enough or is_from_enough(line[0], candidate)
+        has_enough = has_enough or is_from_enough(line[0], candidate, story)
         if has_enough and candidate.lead is not None:
             return candidate
     return None
@@ -51,33 +54,26 @@ def line_up(unit: Unit, by: Person | None) -> list[Unit]:
     return line[led[-1] + 1 :] if led else line
 
 
-def standing_unit(unit: Unit) -> Unit | None:
-    """Return ``unit``, or where it is dissolved the nearest that stands of those it last stood under."""
-    seen: set[int] = set()
-    found: Unit | None = unit
-    while found is not None and not found.is_open and found.pk not in seen:
-        seen.add(found.pk)
-        last = UnitLine.objects.filter(unit=found).select_related("parent").order_by("-starts_on").first()
-        found = last.parent if last is not None else None
-    return found if found is not None and found.is_open else None
-
-
-def is_from_enough(unit: Unit, candidate: Unit) -> bool:
+def is_from_enough(unit: Unit, candidate: Unit, story: Story | None = None) -> bool:
     """Say whether what comes to ``candidate`` from ``unit`` can be from eight people besides its lead."""
-    rows = list(Unit.objects.within(candidate).values_list("pk", "parent_id", "headcount"))
-    index = {pk: position for position, (pk, _, _) in enumerate(rows)}
-    parent = [-1 if pk == candidate.pk else index[above] for pk, above, _ in rows]
-    people = np.array([number for _, _, number in rows], dtype=np.int64)
-    for pk in units_with_their_lead_among(candidate):
-        people[index[pk]] -= 1
+    rows = list(Unit.objects.within(candidate).values_list("pk", "parent_id"))
+    index = {pk: position for position, (pk, _) in enumerate(rows)}
+    parent = [-1 if pk == candidate.pk else index[above] for pk, above in rows]
+    people = counts_by_unit(those_who_can_write_to(candidate, story), index)
     anchor = assign_pools(parent, people, LEAST_PEOPLE).anchor
     return bool(anchor[index[unit.pk]] == index[candidate.pk])
 
 
-def units_with_their_lead_among(unit: Unit) -> Iterator[int]:
-    """Yield ``unit`` and those below it whose lead is counted in the very unit."""
-    among = Placement.objects.current().filter(is_counted=True, unit__lead=F("person"))
-    yield from among.filter(unit__lines_up__ancestor=unit).values_list("unit", flat=True)
+def those_who_can_write_to(unit: Unit, story: Story | None) -> Spans[Placement]:
+    """Return the settled placements in and below ``unit`` of those who don't lead a unit that they are in.
+
+    What leads write goes past their own unit. Where it is about ``story``, only of those who heard it.
+    """
+    lines = UnitAncestor.objects.filter(unit=OuterRef("unit"))
+    can = settled().filter(~Exists(lines.filter(ancestor__lead=OuterRef("person"))))
+    if story is not None:
+        can = can.filter(Exists(lines.filter(ancestor__tellings__story=story)))
+    return can.filter(unit__lines_up__ancestor=unit)
 
 
 def full_batches[T](waiting: list[T]) -> list[list[T]]:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import uuid4
 
+from django.core.cache import cache
 from django.db import transaction
 from django.db.models import Count, Min, Q
 from django.urls import reverse
 
 from inhabit.notify.actions import send_notice
 from inhabit.people.models import Unit, today
+from inhabit.programme.selectors import programmes_of
 from inhabit.stages.communicate.actions.questions.asking import first_stop, new_question
 from inhabit.stages.communicate.actions.questions.moving import go_to
 from inhabit.stages.communicate.clock import WAITS_FOR_OTHERS, fortnight_of
 from inhabit.stages.communicate.models import Asking, Question, Stop, UnreleasedQuestion
 from inhabit.stages.communicate.seats import seat_above, seat_at_or_above
 from inhabit.stages.communicate.unnamed import BATCH_SIZE, full_batches
+
+SECONDS_IN_TWO_DAYS = 2 * 24 * 60 * 60
 
 
 def care_for_questions() -> None:
@@ -30,18 +34,13 @@ def care_for_questions() -> None:
 
 @transaction.atomic
 def follow_the_tree() -> None:
-    """Let what sits in a unit that is dissolved, or that nobody leads, sit with the nearest lead above.
-
-    Answers given for a dissolved unit are read in the unit above it.
-    """
+    """Let what sits in a unit that is dissolved, or that nobody leads, sit with the nearest lead above."""
     for unit in units_of(Question.objects.open().filter(is_nobodys), "unit"):
         seat = seat_at_or_above(unit)
         for question in Question.objects.open().filter(unit=unit).exclude(unit=seat).select_for_update():
             go_to(question, seat, Stop.Leaving.MOVED)
     for unit in units_of(UnreleasedQuestion.objects.filter(is_nobodys), "unit"):
         UnreleasedQuestion.objects.filter(unit=unit).update(unit=seat_at_or_above(unit))
-    for unit in units_of(Question.objects.filter(audience__is_open=False), "audience"):
-        Question.objects.filter(audience=unit).update(audience=seat_at_or_above(unit))
 
 
 is_nobodys = Q(unit__is_open=False) | Q(unit__lead__isnull=True, unit__parent__isnull=False)
@@ -67,7 +66,12 @@ def lift_unreleased() -> None:
 
 
 def release_batches() -> None:
-    """Release unnamed questions wherever five wait: in random fives, all on this day."""
+    """Release unnamed questions wherever five wait: in random fives, all on this day.
+
+    Once a day, by night: a server that starts later must not show what has just been asked.
+    """
+    if not cache.add(f"unnamed-questions-released:{today()}", 1, timeout=SECONDS_IN_TWO_DAYS):
+        return
     waiting = UnreleasedQuestion.objects.order_by().values("unit").annotate(number=Count("pk"))
     for pk in waiting.filter(number__gte=BATCH_SIZE).values_list("unit", flat=True):
         release_in(Unit.objects.get(pk=pk))
@@ -82,9 +86,10 @@ def release_in(unit: Unit) -> None:
 
 def release(batch: list[UnreleasedQuestion], unit: Unit) -> None:
     """Make questions of five texts. Nothing of them but words, priority and receipt goes on."""
-    name, day = uuid4(), today()
+    name, day, known = uuid4(), today(), priorities_known_in(unit, batch)
     questions = [
-        new_question(text.text, unit, day, priority_id=text.priority_id, batch=name) for text in batch
+        new_question(text.text, unit, day, priority_id=known.get(text.priority_id), batch=name)
+        for text in batch
     ]
     Question.objects.bulk_create(questions)
     Stop.objects.bulk_create(first_stop(question, day) for question in questions)
@@ -93,6 +98,15 @@ def release(batch: list[UnreleasedQuestion], unit: Unit) -> None:
         for question, text in zip(questions, batch, strict=True)
     )
     UnreleasedQuestion.objects.filter(pk__in=[text.pk for text in batch]).delete()
+
+
+def priorities_known_in(unit: Unit, batch: list[UnreleasedQuestion]) -> dict[int | None, int]:
+    """Return which priorities of ``batch`` all from whom it can come have, each under its own number.
+
+    One of a programme further down would say from where the question comes.
+    """
+    asked = {text.priority_id for text in batch if text.priority_id is not None}
+    return {priority: priority for priority in asked if programmes_of(unit, priority)}
 
 
 def lift_what_nobody_touched() -> None:

@@ -94,7 +94,10 @@ SPECIMENS: tuple[Specimen, ...] = (
                     ),
                 },
             ),
-            State("Unbroken", {"curtain": draw_curtain(WHOLE)}),
+            State(
+                "Unbroken, of one of two programmes",
+                {"curtain": draw_curtain(WHOLE), "query": "?programme=2&"},
+            ),
             State("Silent at the top", {"curtain": draw_curtain(SILENT, {number_of(SILENT): [1]})}),
             State(
                 "Broken further up",
@@ -121,7 +124,10 @@ SPECIMENS: tuple[Specimen, ...] = (
                 },
             ),
             State("A single one", {"breaks": Breaks(1, 1, (broken(1, BOGIES, 32),))}),
-            State("The last page", {"breaks": Breaks(3, 11, (broken(11, HALL, 1, BOGIES),))}),
+            State(
+                "The last page, of one of two programmes",
+                {"breaks": Breaks(3, 11, (broken(11, HALL, 1, BOGIES),)), "kept": "programme=2&"},
+            ),
         ),
     ),
 )

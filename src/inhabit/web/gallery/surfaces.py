@@ -236,7 +236,7 @@ SPECIMENS: tuple[Specimen, ...] = (
                     "dialog": "d-delete",
                     "label": "Delete",
                     "spoken": "Delete my part on “On time, every time”",
-                    "style": "button quiet",
+                    "kind": "quiet",
                 },
             ),
         ),

@@ -34,18 +34,19 @@ def may_pass_up(person: Person, contest: Contest) -> bool:
 
 
 def said_it(person: Person, pk: int) -> bool:
-    """Say whether ``person`` wrote the words, or leads the unit for which they were said."""
+    """Say whether ``person`` speaks for the unit for which the contest was raised."""
     contest = Contest.objects.select_related("interpretation", "unit").filter(pk=pk).first()
     return contest is not None and speaks_for(person, contest)
 
 
 def speaks_for(person: Person, contest: Contest) -> bool:
-    return person.pk in {contest.interpretation.author_id, contest.unit.lead_id}
+    """Say whether ``person`` leads the unit; where nobody does, whether the words are theirs."""
+    return person.pk == (contest.unit.lead_id or contest.interpretation.author_id)
 
 
 asked_about_the_contest = Permission(
     "lead above, sponsor or programme team", lambda person, pk, **_: may_be_asked(person, pk)
 )
 speaker_of_the_contest = Permission(
-    "who said it, or leads the unit", lambda person, pk, **_: said_it(person, pk)
+    "lead of the unit, or who said it where nobody leads", lambda person, pk, **_: said_it(person, pk)
 )

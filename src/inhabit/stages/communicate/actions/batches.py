@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from inhabit.people.models import Unit, today
 from inhabit.stages.communicate.models import PlaybackBatch, Story, UnnamedPlayback, WaitingPlayback
-from inhabit.stages.communicate.unnamed import day_of_release, full_batches, receiving_unit
+from inhabit.stages.communicate.unnamed import CHANCE, day_of_release, full_batches, receiving_unit
 
 SPELL_DAYS = 28  # so long the texts for one lead wait for a fifth, before they go to the next one up
 
@@ -35,6 +37,17 @@ def release_full_batches(*, story: Story, unit: Unit) -> None:
             for place, text in enumerate(five)
         )
         waiting.filter(pk__in=[text.pk for text in five]).delete()
+    store_anew(waiting.all())
+
+
+def store_anew(waiting: QuerySet[WaitingPlayback]) -> None:
+    """Write what waits anew, in random order: where a row lies in the table no longer says what came when."""
+    texts = list(waiting)
+    CHANCE.shuffle(texts)
+    waiting.delete()
+    for text in texts:
+        text.pk = uuid4()
+    WaitingPlayback.objects.bulk_create(texts)
 
 
 def pass_on_unnamed_playbacks() -> None:
@@ -53,11 +66,11 @@ def pass_on_unnamed_playbacks() -> None:
 def pass_on(story: Story, unit: Unit) -> None:
     """Pass on what waits on one story for the lead of ``unit``."""
     here = WaitingPlayback.objects.filter(story=story, unit=unit)
-    standing, spell = receiving_unit(unit), spell_of(story)
+    standing, spell = receiving_unit(unit, story=story), spell_of(story)
     if standing is not None and standing != unit:
         move(here, story, to=standing, spell=None)
     elif unit.parent is not None:
-        further_up = receiving_unit(unit.parent)
+        further_up = receiving_unit(unit.parent, story=story)
         if further_up is not None:
             move(here.filter(spell__lt=spell), story, to=further_up, spell=spell)
 

@@ -14,6 +14,7 @@ from inhabit.stages.communicate.actions.batches import release_full_batches, spe
 from inhabit.stages.communicate.models import (
     NotThisTime,
     Playback,
+    Story,
     Telling,
     UnnamedVoice,
     WaitingPlayback,
@@ -56,10 +57,10 @@ def take_back_playback(*, telling: Telling, by: Person) -> None:
     Playback.objects.filter(telling=telling, person=by).delete()
 
 
-def receiver_for(person: Person) -> Unit | None:
+def receiver_for(person: Person, story: Story) -> Unit | None:
     """Return the unit whose lead reads what ``person`` plays back without a name; None where nobody can."""
     unit = unit_of(person)
-    return receiving_unit(unit, by=person) if unit is not None else None
+    return receiving_unit(unit, by=person, story=story) if unit is not None else None
 
 
 @transaction.atomic
@@ -71,7 +72,7 @@ def play_back_unnamed(*, telling: Telling, heard: str, means: str, receipt: str,
     around, and for a second text on the same story.
     """
     heard, means = checked(heard, means)
-    unit = receiver_for(by)
+    unit = receiver_for(by, telling.story)
     if unit is None:
         raise ValidationError(_("Too few people work around you for a text without a name."))
     if WaitingPlayback.objects.filter(receipt=hash_of_receipt(receipt)).exists():
@@ -101,10 +102,12 @@ def note_voice(telling: Telling, person: Person) -> None:
 @transaction.atomic
 def take_back_unnamed(*, receipt: str, by: Person) -> bool:
     """Delete the text whose receipt this is and let ``by`` speak again; False once it is among five."""
-    waiting = WaitingPlayback.objects.filter(receipt=hash_of_receipt(receipt)).first()
+    mine = WaitingPlayback.objects.filter(receipt=hash_of_receipt(receipt))
+    waiting = mine.first()
     if waiting is None:
         return False
-    deleted = WaitingPlayback.objects.filter(pk=waiting.pk).delete()[0]
+    Unit.objects.select_for_update().get(pk=waiting.unit_id)  # while others write, rows are stored anew
+    deleted = mine.delete()[0]
     if deleted:
         UnnamedVoice.objects.filter(story=waiting.story_id, person=by).delete()
     return bool(deleted)

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from inhabit.access.models import Role
 from inhabit.access.permissions import Permission, has_role_over
-from inhabit.people.models import Person
+from inhabit.people.models import Person, today
 from inhabit.stages.communicate.models import Asking, Question, Stop
 from inhabit.stages.communicate.readers.questions import readers_of_question
 from inhabit.stages.communicate.seats import seat_above
@@ -71,9 +71,15 @@ def has_answered(person: Person, question: Question) -> bool:
     return holds(person, question) or any(unit.lead_id == person.pk for unit in line)
 
 
-def may_answer_number(person: Person, pk: UUID) -> bool:
+def could_answer(person: Person, pk: UUID) -> bool:
+    """Say whether ``person`` may answer, or may have begun to before it was answered or went on."""
     question = question_called(pk)
-    return question is not None and may_answer(person, question)
+    if question is None:
+        return False
+    above = seat_above(question.unit) if question.due_on < today() else None
+    units = [question.unit, above, *(stop.unit for stop in stops_of(question))]
+    is_on_its_way = any(unit is not None and unit.lead_id == person.pk for unit in units)
+    return is_on_its_way or holds(person, question) or may_answer(person, question)
 
 
 def has_on_hand(person: Person, pk: UUID) -> bool:
@@ -86,8 +92,10 @@ def has_on_hand(person: Person, pk: UUID) -> bool:
 reader_of_the_question = Permission(
     "who reads the question", lambda person, pk, **_: reads(person, pk), is_hidden=True
 )
-may_answer_the_question = Permission(
-    "lead with whom the question is", lambda person, pk, **_: may_answer_number(person, pk), is_hidden=True
+could_answer_the_question = Permission(
+    "lead with whom the question is or was",
+    lambda person, pk, **_: could_answer(person, pk),
+    is_hidden=True,
 )
 has_the_question_on_hand = Permission(
     "lead with whom the open question is", lambda person, pk, **_: has_on_hand(person, pk), is_hidden=True

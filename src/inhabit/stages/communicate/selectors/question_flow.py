@@ -16,6 +16,7 @@ from inhabit.stages.communicate.unnamed import BATCH_SIZE, LEAST_PEOPLE
 from inhabit.surfaces.tables import Cell, Column, Table, headings_of
 
 SPAN = timedelta(days=90)
+FEWEST_LEADS = 5  # of fewer, a level with its delays would be a list of names
 WENT_UP = (Stop.Leaving.PASSED_UP, Stop.Leaving.TAKEN, Stop.Leaving.CLIMBED)
 
 
@@ -23,7 +24,9 @@ def flow_under(units: Collection[int]) -> Table:
     """Return a row for each level at or under ``units``, the highest first."""
     below = UnitAncestor.objects.filter(ancestor__in=units).values("unit")
     under = Unit.objects.filter(pk__in=below).order_by()
-    people = dict(under.order_by("depth").values_list("depth").annotate(Sum("headcount")))
+    by_depth = under.order_by("depth").values_list("depth")
+    people = dict(by_depth.annotate(Sum("headcount")))
+    leads = dict(by_depth.annotate(Count("lead", distinct=True)))
     waiting, overdue = open_by_level(under)
     answered = answered_by_level(under)
     went_up, climbed = left_by_level(under)
@@ -31,7 +34,7 @@ def flow_under(units: Collection[int]) -> Table:
         [
             Cell(level_name(depth), note=people_words(people[depth])),
             *(
-                Cell(figure(counts.get(depth, 0), people[depth]))
+                Cell(figure(counts.get(depth, 0), people[depth], leads[depth]))
                 for counts in (waiting, overdue, answered, went_up, climbed)
             ),
         ]
@@ -71,9 +74,9 @@ def people_words(people: int) -> str:
     return ngettext("%(number)d person", "%(number)d people", people) % {"number": people}
 
 
-def figure(number: int, people: int) -> str:
-    """Return a count in words; held back where a level has too few people, or the count is small."""
-    if people < LEAST_PEOPLE:
+def figure(number: int, people: int, leads: int) -> str:
+    """Return a count in words; held back where it is small, or speaks of few people or leads."""
+    if people < LEAST_PEOPLE or leads < FEWEST_LEADS:
         return _("held back")
     if number < BATCH_SIZE:
         return _("fewer than five")

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
+from inhabit.access.models import Role
+from inhabit.access.permissions import units_of_role
 from inhabit.people.models import Person, Placement, Unit, UnitQuerySet
 from inhabit.people.selectors import units_led_by
+from inhabit.programme.models import Programme
 from inhabit.stages.communicate.models import KeyPoint, Mark, Retelling, Story, Telling
 from inhabit.stages.communicate.models.stories import StoryQuerySet
 from inhabit.surfaces.rewording import Passage, changed_passages
@@ -31,6 +34,14 @@ def stories_for(person: Person) -> StoryQuerySet:
     """Return the published stories whose audience ``person`` belongs to, the newest first."""
     stories = Story.objects.published().filter(audience__in=units_of(person).values("pk"))
     return stories.select_related("programme", "audience", "author")
+
+
+def programmes_told_by(person: Person) -> list[Programme]:
+    """Return the running programmes whose story ``person`` writes, each with ``is_told``."""
+    over = units_of_role(person, Role.SPONSOR, Role.STEWARD)
+    theirs = Q(root_unit__lead=person) | Q(root_unit__lines_up__ancestor__in=over)
+    told = Story.objects.published().filter(programme=OuterRef("pk"))
+    return list(Programme.objects.running().filter(theirs).annotate(is_told=Exists(told)).distinct())
 
 
 def nearest_tellings(person: Person, stories: Iterable[Story]) -> list[tuple[Story, Telling | None]]:

@@ -63,9 +63,9 @@ def playback(request: PersonRequest, pk: int) -> HttpResponseBase:
     telling = telling_of(pk)
     mine = Playback.objects.filter(telling=telling, person=request.person).first()
     if request.method != "POST":
-        return page(request, telling, mine, PlaybackForm(initial=initial_of(request, mine)))
+        return page(request, telling, mine, PlaybackForm(initial=initial_of(request, telling, mine)))
     form = PlaybackForm(request.POST)
-    receiver = receiver_for(request.person)
+    receiver = receiver_for(request.person, telling.story)
     is_unnamed = form["name"].value() == Name.WITHOUT
     if form.is_valid() and is_unnamed and form.cleaned_data["unit"] != (receiver and receiver.pk):
         form.add_error("name", _("Meanwhile somebody else would read it. See below who that is now."))
@@ -126,8 +126,8 @@ def telling_of(pk: int) -> Telling:
     )
 
 
-def initial_of(request: PersonRequest, mine: Playback | None) -> dict[str, object]:
-    receiver = receiver_for(request.person)
+def initial_of(request: PersonRequest, telling: Telling, mine: Playback | None) -> dict[str, object]:
+    receiver = receiver_for(request.person, telling.story)
     return {
         "heard": mine.heard if mine else "",
         "means": mine.means if mine else "",
@@ -154,7 +154,7 @@ def page(
     newer: Playback | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    receiver = receiver_for(request.person)
+    receiver = receiver_for(request.person, telling.story)
     context = {
         "telling": telling,
         "mine": mine,

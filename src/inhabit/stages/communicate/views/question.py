@@ -32,11 +32,11 @@ from inhabit.stages.communicate.actions.questions import (
 from inhabit.stages.communicate.forms.questions import AnswerForm, PassingForm
 from inhabit.stages.communicate.models import Answer, Question, Stop
 from inhabit.stages.communicate.permissions.questions import (
+    could_answer_the_question,
     has_on_hand,
     has_the_question_on_hand,
     holds,
     may_answer,
-    may_answer_the_question,
     may_take,
     question_called,
     reader_of_the_question,
@@ -104,10 +104,12 @@ def found(pk: UUID) -> Question:
     return shown
 
 
-@requires(may_answer_the_question)
+@requires(could_answer_the_question)
 def question_answer(request: PersonRequest, pk: UUID) -> HttpResponse:
     """Answer, or correct what was answered."""
     shown = found(pk)
+    if not may_answer(request.person, shown):
+        return too_late(request, shown)
     form = AnswerForm(
         request.POST if request.method == "POST" else None, initial=initial_of(shown, shown.answers.first())
     )
@@ -129,6 +131,17 @@ def question_answer(request: PersonRequest, pk: UUID) -> HttpResponse:
     return redirect("question", pk=pk)
 
 
+def too_late(request: PersonRequest, shown: Question) -> HttpResponse:
+    """Give back what was typed while the question was answered elsewhere or went on."""
+    is_read = reads(request.person, shown.pk)
+    if request.method != "POST":
+        if not is_read:
+            raise Http404
+        return redirect("question", pk=shown.pk)
+    context = {"question": shown, "typed": request.POST.get("text", ""), "is_read": is_read}
+    return render(request, "communicate/question_too_late.html", context, status=409)
+
+
 def with_seen(request: PersonRequest, stored: Answer) -> QueryDict:
     """Return what was posted as an answer to somebody who has seen ``stored``."""
     posted = request.POST.copy()
@@ -137,7 +150,8 @@ def with_seen(request: PersonRequest, stored: Answer) -> QueryDict:
 
 
 def initial_of(shown: Question, latest: Answer | None) -> dict[str, object]:
-    goes_to_all = shown.audience is not None and shown.audience.parent_id is None
+    audience = shown.audience
+    goes_to_all = audience is not None and audience.parent_id is None and audience.is_open
     return {
         "wording": shown.wording,
         "text": latest.text if latest is not None and not shown.is_open else "",

@@ -248,7 +248,8 @@ def question_receipt(request: PersonRequest) -> HttpResponse:
 @takes_posts_only
 def question_receipt_withdrawal(request: PersonRequest) -> HttpResponse:
     """Take back an unnamed question that nobody has read yet."""
-    is_gone = withdraw_unnamed(receipt=request.POST.get("receipt", "").strip()[:LONGEST_RECEIPT])
+    receipt = request.POST.get("receipt", "").strip()[:LONGEST_RECEIPT]
+    is_gone = withdraw_unnamed(receipt=receipt, by=request.person)
     return render(
         request, "communicate/question_receipt.html", {"is_gone": is_gone, "is_too_late": not is_gone}
     )

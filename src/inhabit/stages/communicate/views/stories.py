@@ -10,8 +10,6 @@ from inhabit.access.numbers import row_number
 from inhabit.access.permissions import PersonRequest, requires, signed_in
 from inhabit.people.models import Person, Unit
 from inhabit.people.permissions import leads
-from inhabit.people.selectors import own_unit_of
-from inhabit.programme.selectors import programme_of
 from inhabit.programme.unit_pages import tabs_of_unit
 from inhabit.stages.communicate.models import Story
 from inhabit.stages.communicate.permissions.stories import reader_of_the_story
@@ -23,6 +21,7 @@ from inhabit.stages.communicate.selectors.stories import (
     nearest_tellings,
     page_of_told_versions,
     points_of_story,
+    programmes_told_by,
     stories_for,
     way_of,
     way_to,
@@ -34,15 +33,11 @@ STORIES_PER_PAGE = 10
 @requires(signed_in)
 def stories(request: PersonRequest) -> HttpResponse:
     """The stories that are told to me, the newest first; for those who write them, the way there."""
-    unit = own_unit_of(request.person)
     page = Paginator(stories_for(request.person), STORIES_PER_PAGE).get_page(request.GET.get("page"))
-    programme = programme_of(unit) if unit is not None else None
     context = {
         "page": page,
         "told": nearest_tellings(request.person, page.object_list),
-        "unit": unit,
-        "programme": programme,
-        "may_write": programme is not None and StoryTeam(programme).includes(request.person),
+        "programmes": programmes_told_by(request.person),
     }
     return render(request, "communicate/stories.html", context)
 
@@ -81,6 +76,7 @@ def unit_story(request: PersonRequest, pk: int) -> HttpResponse:
     told = stories_of(unit)
     shown = next((item for item in told if item.pk == row_number(request.GET.get("story"))), None)
     shown = shown or next(iter(told), None)
+    readable = those_read_by(request.person, told)
     is_lead = leads(request.person, unit.pk)
     is_for_me = is_lead or EveryoneUnder(unit).includes(request.person)
     context = {
@@ -88,7 +84,8 @@ def unit_story(request: PersonRequest, pk: int) -> HttpResponse:
         "above": Unit.objects.above(unit).exclude(pk=unit.pk),
         "tabs": tabs_of_unit(unit, "unit_story"),
         "story": shown,
-        "others": [item for item in told if item != shown],
+        "may_read": shown in readable,
+        "others": [item for item in readable if item != shown],
         "stop": way_to(unit, shown)[-1] if shown is not None else None,
         "is_for_me": is_for_me,
         "is_lead": is_lead,
@@ -100,20 +97,31 @@ def unit_story(request: PersonRequest, pk: int) -> HttpResponse:
     return render(request, "communicate/unit_story.html", context)
 
 
+def those_read_by(person: Person, stories: list[Story]) -> list[Story]:
+    """Return of ``stories`` those that ``person`` reads, and so their titles: as audience or as a writer."""
+    heard = set(
+        stories_for(person).filter(pk__in=[story.pk for story in stories]).values_list("pk", flat=True)
+    )
+    teams = {story.programme for story in stories if story.pk not in heard}
+    written = {programme for programme in teams if StoryTeam(programme).includes(person)}
+    return [story for story in stories if story.pk in heard or story.programme in written]
+
+
 def stories_of(unit: Unit) -> list[Story]:
     """Return the stories that are for ``unit`` or were told in it, the newest first, at most twenty."""
     over = Unit.objects.above(unit).values("pk")
     found = Story.objects.published().filter(audience__in=over) | Story.objects.published().filter(
         tellings__unit=unit
     )
-    return list(found.distinct().select_related("programme", "audience")[:20])
+    return list(found.distinct().select_related("programme__root_unit", "audience")[:20])
 
 
 @requires(signed_in)
 def retelling_versions(request: PersonRequest, pk: int, story: int) -> HttpResponse:
     """Every version that the unit was told, with what it changed in the one before."""
     unit = get_object_or_404(Unit.objects.select_related("lead"), pk=pk)
-    shown = get_object_or_404(Story.objects.published().select_related("audience"), pk=story)
+    told = Story.objects.published().filter(tellings__unit=unit)
+    shown = get_object_or_404(told.select_related("audience"), pk=story)
     if not EveryoneUnder(unit).includes(request.person):
         raise Http404
     page, versions = page_of_told_versions(unit, shown, request.GET.get("page"))

@@ -16,6 +16,8 @@ from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires
 from inhabit.access.readers import Readers
 from inhabit.programme.models import Programme
+from inhabit.programme.permissions import follows
+from inhabit.programme.programme_pages import tabs_of_programme
 from inhabit.stages.clarify.actions import StaleFormError
 from inhabit.stages.clarify.forms import with_edits
 from inhabit.stages.clarify.views import autosave
@@ -172,6 +174,7 @@ def page(
     taken = {str(field.value()) for _number, field, _fields in form.points}
     context = {
         "programme": programme,
+        "tabs": tabs_of_programme(programme, "story_writing") if follows(request.person, programme) else [],
         "form": form,
         "newer": newer,
         "changes": changes,

@@ -59,9 +59,7 @@ def answer_question(*, question: Question, reply: Reply, seen: int, by: Person) 
     unit = seat_of_answer(stored, by)
     if reply.is_for_everyone and not may_be_for_everyone(unit):
         raise ValidationError(
-            _(
-                "Fewer than eight people are under you: your answer stays with them, or it would tell who asked."
-            )
+            _("Fewer than eight people are under you. Let it stay with them, or it would tell who asked.")
         )
     answer = Answer.objects.create(
         question=stored,
@@ -91,7 +89,7 @@ def may_be_for_everyone(unit: Unit) -> bool:
 
     The name of a smaller unit beside the question would nearly be that of whoever asked.
     """
-    if unit.parent_id is None:
+    if unit.parent_id is None and unit.is_open:
         return True
     people = Unit.objects.within(unit).aggregate(number=Sum("headcount"))["number"] or 0
     return people >= LEAST_PEOPLE

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time
 
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Count
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from inhabit.people.models import Person, today
+from inhabit.people.models import Person, Unit, today
 from inhabit.people.selectors import unit_of
 from inhabit.stages.communicate.actions.questions.asking import checked_words
-from inhabit.stages.communicate.clock import fortnight_of
-from inhabit.stages.communicate.models import UnreleasedQuestion
+from inhabit.stages.communicate.clock import DAYS_IN_FORTNIGHT, WAITS_FOR_OTHERS, fortnight_of
+from inhabit.stages.communicate.models import Question, UnreleasedQuestion
 from inhabit.stages.communicate.unnamed import hash_of_receipt, new_receipt, receiving_unit
 from inhabit.strategy.models import Priority
 
@@ -24,8 +25,8 @@ def ask_unnamed(*, text: str, priority: Priority | None, by: Person) -> str:
     """Keep a question without a name and return its receipt, which is kept nowhere.
 
     ``by`` decides who receives it and is then forgotten. ``ValidationError`` without words, where too
-    few people share a receiving lead, and for a second one on a day: five in a batch are five people's,
-    as far as one day goes.
+    few people share a receiving lead, and for a second one while the first waits there: five in a batch
+    are five people's.
     """
     unit, text = unit_of(by), checked_words(text)
     receiver = receiving_unit(unit, by=by) if unit is not None else None
@@ -33,11 +34,11 @@ def ask_unnamed(*, text: str, priority: Priority | None, by: Person) -> str:
         raise ValidationError(
             _("So few people share a lead with you that leaving out your name would not hide you.")
         )
-    if not cache.add(mark_of_the_day(by), 1, timeout=seconds_left_today()):
+    if not cache.add(mark_of(by, receiver), 1, timeout=seconds_marked()):
         raise ValidationError(
             _(
-                "You have asked without your name today. One a day keeps five questions five people’s. "
-                "Your words are still here: ask with your name, or tomorrow."
+                "A question of yours without your name still waits for others. One at a time keeps five "
+                "questions five people’s. Your words are still here: ask with your name, or later."
             )
         )
     receipt = new_receipt()
@@ -52,20 +53,33 @@ def ask_unnamed(*, text: str, priority: Priority | None, by: Person) -> str:
     return receipt
 
 
-def mark_of_the_day(person: Person) -> str:
-    """Return the key that notes that ``person`` has asked today: worth nothing without the server's key."""
-    marked = salted_hmac("inhabit.communicate.unnamed", f"{person.pk} {today()}", algorithm="sha256")
+def mark_of(person: Person, unit: Unit) -> str:
+    """Return the key that notes that ``person`` has asked the lead of ``unit`` since the last five came.
+
+    It is worth nothing without the server's key.
+    """
+    released = Question.objects.filter(received_by=unit, batch__isnull=False).order_by()
+    batches = released.aggregate(number=Count("batch", distinct=True))["number"]
+    marked = salted_hmac(
+        "inhabit.communicate.unnamed", f"{person.pk} {unit.pk} {batches}", algorithm="sha256"
+    )
     return f"unnamed-question:{marked.hexdigest()}"
 
 
-def seconds_left_today() -> int:
-    """Return the seconds to midnight: every mark of a day ends then, whenever it was made."""
-    midnight = timezone.make_aware(datetime.combine(today() + timedelta(days=1), time()))
-    return max(int((midnight - timezone.now()).total_seconds()), 1)
+def seconds_marked() -> int:
+    """Return the seconds until what is asked today waits elsewhere: all marks of a fortnight end together."""
+    first_day = date.fromordinal((fortnight_of(today()) + WAITS_FOR_OTHERS + 1) * DAYS_IN_FORTNIGHT)
+    end = timezone.make_aware(datetime.combine(first_day, time()))
+    return max(int((end - timezone.now()).total_seconds()), 1)
 
 
 @transaction.atomic
-def withdraw_unnamed(*, receipt: str) -> bool:
-    """Take back a question that nobody has read yet; say whether there was one."""
-    deleted, _by_model = UnreleasedQuestion.objects.filter(receipt=hash_of_receipt(receipt)).delete()
-    return deleted > 0
+def withdraw_unnamed(*, receipt: str, by: Person) -> bool:
+    """Take back a question that nobody has read yet, and let ``by`` ask again; say whether there was one."""
+    waiting = UnreleasedQuestion.objects.filter(receipt=hash_of_receipt(receipt)).select_related("unit")
+    found = waiting.first()
+    if found is None:
+        return False
+    waiting.delete()
+    cache.delete(mark_of(by, found.unit))
+    return True
