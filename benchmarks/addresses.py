@@ -86,7 +86,6 @@ def lines(scene: Scene, reader: str) -> dict[str, list[Line]]:
         "conversation": talk,
         "conversation_step": [("", {"pk": scene.talks[reader], "number": 1}, "")],
         "conversation_end": talk,
-        "conversation_help": talk,
         "conversation_removal": talk,
         "journal": [("", {}, ""), ("last page", {}, "?page=999")],
         "journal_entry": [("", {"pk": scene.entries[reader]}, "")],

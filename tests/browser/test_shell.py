@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from cast import Cast
 from django.urls import reverse
 from playwright.sync_api import expect
@@ -46,8 +47,12 @@ def test_more_opens_without_javascript(cast: Cast, page_as: PageAs) -> None:
     expect(page).to_have_url(re.compile(reverse("roles")))
 
 
-def test_the_tab_one_is_at_is_in_sight_on_a_phone(cast: Cast, story: Story, page_as: PageAs) -> None:
-    page = page_as(cast.member, reverse("unit_questions", args=[cast.payroll.pk]), width=PHONE)
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_tab_one_is_at_is_in_sight_on_a_phone(
+    cast: Cast, story: Story, page_as: PageAs, javascript: bool
+) -> None:
+    address = reverse("unit_questions", args=[cast.payroll.pk])
+    page = page_as(cast.member, address, width=PHONE, javascript=javascript)
     tabs = page.get_by_role("navigation", name="Pages of this unit")
     expect(tabs.get_by_role("link", name="Questions")).to_be_in_viewport(ratio=1)
     expect(tabs.get_by_role("link", name="The thread")).not_to_be_in_viewport()

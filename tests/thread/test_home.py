@@ -161,3 +161,24 @@ def test_an_answer_that_came_back_is_not_asked_about_a_second_time(
     member.post(reverse("notices_reading"))
     page = member.get(reverse("home"))
     assert "judge_answer" in [step.move for step in page.context["steps"]]
+
+
+def test_a_verdict_from_elsewhere_takes_the_news_of_the_answer_away(
+    cast: Cast, story: Story, sign_in: SignIn
+) -> None:
+    question = asked_by(cast.member)
+    answered(question, cast.lead)
+    member = sign_in(cast.member)
+    asking = question.askings.get()
+    member.post(reverse("asking_verdict", args=[asking.pk]), {"verdict": "not_yet"})
+    page = member.get(reverse("home")).text
+    assert "Does it answer it?" not in page
+    assert "has gone up to" not in page
+
+
+def test_what_came_back_leaves_room_for_the_thread(cast: Cast, story: Story, sign_in: SignIn) -> None:
+    for number in range(4):
+        answered(asked_by(cast.member, f"Who decides on matter {number}?"), cast.lead)
+    page = home(sign_in, cast.member)
+    assert page.count("Does it answer it?") == 3
+    assert "More has come back" in page

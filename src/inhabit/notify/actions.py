@@ -69,3 +69,8 @@ def read_notice(notice: Notice) -> None:
 def read_all_notices(*, by: Person) -> int:
     """Note that ``by`` has seen all that they were told; return how many were new."""
     return Notice.objects.unread().filter(person=by).update(read_at=timezone.now())
+
+
+def read_notices_at(address: str, *, by: Person) -> None:
+    """Note that ``by`` has dealt with all that leads to the page at ``address``, without opening each."""
+    Notice.objects.unread().filter(person=by, address=address).update(read_at=timezone.now())

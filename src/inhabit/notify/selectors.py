@@ -18,7 +18,7 @@ from inhabit.notify.models import Notice
 from inhabit.people.models import Person
 
 PAGE_SIZE = 30
-MOST_ON_HOME = 5
+MOST_ON_HOME = 3  # so that they fit beside the thread; the others stand on the page of notices
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,9 @@ def page_of_notices(person: Person, number: str | None) -> tuple[list[Day], Page
     return [Day(day, is_unread, list(notices)) for (is_unread, day), notices in days], page
 
 
-def what_came_back_to(person: Person) -> list[Told]:
-    """Return the newest answers to what ``person`` asked or said, as long as they have not opened them."""
+def what_came_back_to(person: Person) -> tuple[list[Told], bool]:
+    """Return the newest unopened answers to what ``person`` asked or said, and whether there are more."""
     kinds = [kind.key for kind in KINDS.values() if kind.comes_back]
     unread = Notice.objects.unread().filter(person=person, kind__in=kinds)
-    return [told(notice) for notice in unread[:MOST_ON_HOME]]
+    found = [told(notice) for notice in unread[: MOST_ON_HOME + 1]]
+    return found[:MOST_ON_HOME], len(found) > MOST_ON_HOME

@@ -2,7 +2,7 @@
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 
-from inhabit.people.models import Person, PersonQuerySet, Placement, Unit
+from inhabit.people.models import Person, PersonQuerySet, Placement, Unit, UnitLine
 from inhabit.people.words import every_word_begins
 
 
@@ -57,3 +57,15 @@ def reports_to(lead: Person) -> PersonQuerySet:
     people = Person.objects.filter(pk__in=counted.values("person"))
     is_nameless = ExpressionWrapper(Q(name=""), output_field=BooleanField())
     return people.order_by(is_nameless, "name", "job_title", "pk")
+
+
+def standing_unit(unit: Unit) -> Unit | None:
+    """Return ``unit``, or where it is dissolved the nearest that stands of those it last stood under."""
+    seen: set[int] = set()
+    found: Unit | None = unit
+    while found is not None and not found.is_open and found.pk not in seen:
+        seen.add(found.pk)
+        lines = UnitLine.objects.filter(unit=found).select_related("parent__lead")
+        last = lines.order_by("-starts_on", "-pk").first()
+        found = last.parent if last is not None else None
+    return found if found is not None and found.is_open else None

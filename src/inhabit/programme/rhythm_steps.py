@@ -65,6 +65,7 @@ GO_ON: list[Source] = [
         rows=partial(stages_over_time, stage=stage),
         columns=columns_for(stage),  # type: ignore[arg-type]  # five of them
         step=partial(step_to_go_on, stage=stage),
+        is_for_leads=True,
     )
     for stage in Stage
 ]

@@ -14,7 +14,9 @@ from typing import Any
 from django.db.models import QuerySet, Value
 from django.db.models.expressions import Combinable
 
+from inhabit.access.permissions import roles_of
 from inhabit.people.models import Person
+from inhabit.people.selectors import units_led_by
 
 
 @dataclass(frozen=True)
@@ -59,20 +61,24 @@ class Source:
     ``rows`` finds it, without an order or a limit: a few rows, grouped where there may be many.
     ``columns`` narrow them to the fields of :class:`Waiting`, in that order: names or expressions, of
     the types number, number, text, number, moment. ``step`` makes a next step of a row. ``move`` is
-    the key of the move.
+    the key of the move. ``is_for_leads``: only whoever leads a unit or has a role can meet it; nobody
+    else is asked about it.
     """
 
     move: str
     rows: Callable[[Person], QuerySet[Any, Any]]
     columns: tuple[str | Combinable, str | Combinable, str | Combinable, str | Combinable, str | Combinable]
     step: Callable[[Waiting], NextStep]
+    is_for_leads: bool = False
 
 
 def steps_from(sources: Sequence[Source], person: Person) -> Iterator[NextStep]:
     """Yield the next steps of ``person`` from all ``sources``, in their order, of each the oldest first."""
-    if not sources:
+    leads = bool(units_led_by(person) or roles_of(person))
+    asked = [(rank, source) for rank, source in enumerate(sources) if leads or not source.is_for_leads]
+    if not asked:
         return
-    first, *others = [rows_of(source, rank, person) for rank, source in enumerate(sources)]
+    first, *others = [rows_of(source, rank, person) for rank, source in asked]
     found = first.union(*others, all=True) if others else first
     # A source that sums everything up answers with an empty row where there is nothing.
     rows = [(rank, Waiting(*fields)) for *fields, rank in found.order_by() if fields[0] is not None]

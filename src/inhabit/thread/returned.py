@@ -28,7 +28,10 @@ class Returned:
 
 def what_came_back(person: Person, strand: Strand | None) -> list[Returned]:
     """Return what came back to ``person`` and was not opened yet, then what they asked in the programme."""
-    news = [Returned(one.words, one.made_at, one.address, one.move) for one in what_came_back_to(person)]
+    answers, is_more = what_came_back_to(person)
+    news = [Returned(one.words, one.made_at, one.address, one.move) for one in answers]
+    if is_more:
+        news.append(Returned(_("More has come back"), None, reverse("notices")))
     return news + (answers_to_requests(strand) if strand else [])
 
 

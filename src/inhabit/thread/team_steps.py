@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from operator import attrgetter
+from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Aggregate, Count, QuerySet, Sum, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -85,7 +86,7 @@ def step_to_start() -> NextStep:
 def step_to_invite(person: Person) -> Iterator[NextStep]:
     """Yield the way to invitations, as long as not even half of the people have been let in."""
     units = [item.unit for item in roles_of(person) if item.role == Role.STEWARD and item.unit.is_open]
-    if not units or people_let_in() >= people_here() / 2:
+    if not units or have_half_been_let_in():
         return
     yield NextStep(
         title=_("Invite your people"),
@@ -97,15 +98,25 @@ def step_to_invite(person: Person) -> Iterator[NextStep]:
     )
 
 
-def people_here() -> int:
-    """Return how many are placed today, from the units' own headcounts."""
-    return int(Unit.objects.open().aggregate(people=Sum("headcount", default=0))["people"])
+def have_half_been_let_in() -> bool:
+    """Say whether half of those placed today have an account or an invitation that works; in one query.
+
+    Whoever has both counts twice; how many are placed stands in the units.
+    """
+    here = number_of(Unit.objects.open(), Sum("headcount", default=0), is_here=True)
+    joined = number_of(Account.objects.filter(is_active=True), Count("pk"), is_here=False)
+    invited = number_of(Invitation.objects.usable(), Count("pk"), is_here=False)
+    numbers = {True: 0, False: 0}
+    for is_here, number in here.union(joined, invited, all=True).order_by():
+        numbers[bool(is_here)] += number
+    return numbers[False] >= numbers[True] / 2
 
 
-def people_let_in() -> int:
-    """Return how many have an account or an invitation that works; whoever has both counts twice."""
-    joined = Account.objects.filter(is_active=True).values("person")
-    return joined.union(Invitation.objects.usable().values("person"), all=True).count()
+def number_of(rows: QuerySet[Any, Any], number: Aggregate, *, is_here: bool) -> QuerySet[Any, Any]:
+    """Return one row: ``is_here``, and the ``number`` of ``rows``."""
+    marked = rows.order_by().values(is_here=Value(int(is_here)))
+    counted: QuerySet[Any, Any] = marked.annotate(number=number).values_list("is_here", "number")
+    return counted
 
 
 def step_to_map() -> NextStep:

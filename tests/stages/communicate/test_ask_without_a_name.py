@@ -68,6 +68,16 @@ def test_the_fifth_releases_all_five_together(cast: Cast, sign_in: SignIn) -> No
     assert Question.objects.values("batch", "since", "due_on").distinct().count() == 1
 
 
+def test_a_server_that_starts_by_day_releases_nothing_more(cast: Cast, days: Days) -> None:
+    """Else whoever asked in the hour before would be among the five."""
+    care_for_questions()
+    five_without_names(wide_payroll(cast))
+    assert not Question.objects.exists()
+    days.pass_by(1)
+    care_for_questions()
+    assert Question.objects.count() == 5
+
+
 def test_a_sixth_waits_for_the_next_five(cast: Cast) -> None:
     people = wide_payroll(cast)
     five_without_names(people[:5])

@@ -125,22 +125,26 @@ ANSWER_CONTEST = Source(
     rows=contests_to_answer,
     columns=("first", NO_UNIT, NO_NAME, "number", "since"),
     step=step_to_answer,
+    is_for_leads=True,
 )
 ANSWER_CONTEST_AT_TOP = Source(
     move="answer_contest_at_top",
     rows=contests_at_the_top,
     columns=("first", NO_UNIT, NO_NAME, "number", "since"),
     step=partial(step_to_answer, move="answer_contest_at_top"),
+    is_for_leads=True,
 )
 GO_ON_AFTER_ANSWER = Source(
     move="answer_contest",
     rows=answers_to_act_on,
     columns=("pk", "unit_id", "unit__name", "number", "closed_at"),
     step=step_to_go_on,
+    is_for_leads=True,
 )
 STOP_LIST = Source(
     move="stop_list",
     rows=units_that_stop_nothing,
     columns=("programme_id", F("unit_id"), "unit__name", "number", "shared_at"),
     step=step_to_stop,
+    is_for_leads=True,
 )

@@ -8,13 +8,12 @@ TOLD = NoticeKind(
     key="communicate.told",
     label=_("The story is told in my unit"),
     words=_("“%(story)s” has been told in %(unit)s."),
-    comes_back=True,
 )
 
 ECHO_TO_YOU = NoticeKind(
     key="communicate.echo_to_you",
     label=_("My lead writes back on what I heard"),
-    words=_("You said what you heard in “%(story)s”. Whoever leads %(unit)s has written back what arrived."),
+    words=_("%(unit)s has written back on what you heard in “%(story)s”."),
     comes_back=True,
 )
 ECHO = NoticeKind(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from inhabit.people.models import Person, Unit
-from inhabit.stages.communicate.unnamed import line_up, standing_unit
+from inhabit.people.selectors import standing_unit
+from inhabit.stages.communicate.unnamed import line_up
 
 
 def first_seat(unit: Unit, *, by: Person) -> Unit:

@@ -17,8 +17,9 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef
 
 from inhabit.measures import assign_pools
-from inhabit.people.models import Person, Placement, Unit, UnitAncestor, UnitLine, today
+from inhabit.people.models import Person, Placement, Unit, UnitAncestor, today
 from inhabit.people.models import SpanQuerySet as Spans
+from inhabit.people.selectors import standing_unit
 from inhabit.stages.clarify.counting import counts_by_unit, settled
 from inhabit.stages.communicate.models import Story
 
@@ -51,17 +52,6 @@ def line_up(unit: Unit, by: Person | None) -> list[Unit]:
     line = list(Unit.objects.above(standing).select_related("lead").order_by("-depth"))
     led = [index for index, above in enumerate(line) if by is not None and above.lead_id == by.pk]
     return line[led[-1] + 1 :] if led else line
-
-
-def standing_unit(unit: Unit) -> Unit | None:
-    """Return ``unit``, or where it is dissolved the nearest that stands of those it last stood under."""
-    seen: set[int] = set()
-    found: Unit | None = unit
-    while found is not None and not found.is_open and found.pk not in seen:
-        seen.add(found.pk)
-        last = UnitLine.objects.filter(unit=found).select_related("parent").order_by("-starts_on").first()
-        found = last.parent if last is not None else None
-    return found if found is not None and found.is_open else None
 
 
 def is_from_enough(unit: Unit, candidate: Unit, story: Story | None = None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import uuid4
 
+from django.core.cache import cache
 from django.db import transaction
 from django.db.models import Count, Min, Q
 from django.urls import reverse
@@ -19,6 +20,8 @@ from inhabit.stages.communicate.models import Asking, Question, Stop, Unreleased
 from inhabit.stages.communicate.seats import seat_above, seat_at_or_above
 from inhabit.stages.communicate.unnamed import BATCH_SIZE, full_batches
 
+SECONDS_IN_TWO_DAYS = 2 * 24 * 60 * 60
+
 
 def care_for_questions() -> None:
     """Do what is due today."""
@@ -31,18 +34,13 @@ def care_for_questions() -> None:
 
 @transaction.atomic
 def follow_the_tree() -> None:
-    """Let what sits in a unit that is dissolved, or that nobody leads, sit with the nearest lead above.
-
-    Answers given for a dissolved unit are read in the unit above it.
-    """
+    """Let what sits in a unit that is dissolved, or that nobody leads, sit with the nearest lead above."""
     for unit in units_of(Question.objects.open().filter(is_nobodys), "unit"):
         seat = seat_at_or_above(unit)
         for question in Question.objects.open().filter(unit=unit).exclude(unit=seat).select_for_update():
             go_to(question, seat, Stop.Leaving.MOVED)
     for unit in units_of(UnreleasedQuestion.objects.filter(is_nobodys), "unit"):
         UnreleasedQuestion.objects.filter(unit=unit).update(unit=seat_at_or_above(unit))
-    for unit in units_of(Question.objects.filter(audience__is_open=False), "audience"):
-        Question.objects.filter(audience=unit).update(audience=seat_at_or_above(unit))
 
 
 is_nobodys = Q(unit__is_open=False) | Q(unit__lead__isnull=True, unit__parent__isnull=False)
@@ -68,7 +66,12 @@ def lift_unreleased() -> None:
 
 
 def release_batches() -> None:
-    """Release unnamed questions wherever five wait: in random fives, all on this day."""
+    """Release unnamed questions wherever five wait: in random fives, all on this day.
+
+    Once a day, by night: a server that starts later must not show what has just been asked.
+    """
+    if not cache.add(f"unnamed-questions-released:{today()}", 1, timeout=SECONDS_IN_TWO_DAYS):
+        return
     waiting = UnreleasedQuestion.objects.order_by().values("unit").annotate(number=Count("pk"))
     for pk in waiting.filter(number__gte=BATCH_SIZE).values_list("unit", flat=True):
         release_in(Unit.objects.get(pk=pk))

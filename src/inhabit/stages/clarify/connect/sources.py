@@ -69,6 +69,7 @@ NEEDS = Source(
     rows=needs_of_my_people,
     columns=(F("audience_unit__lead"), *NO_UNIT, F("needs"), F("since")),
     step=step_to_hear,
+    is_for_leads=True,
 )
 BEGUN = Source(
     move=GO_ON,

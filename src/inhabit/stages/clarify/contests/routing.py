@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 
-from inhabit.people.models import Unit, UnitAncestor, UnitLine, today
+from inhabit.people.models import Unit, UnitAncestor, today
+from inhabit.people.selectors import standing_unit
 from inhabit.stages.clarify.contests.clock import due_after
 from inhabit.stages.clarify.contests.models import Contest
 from inhabit.stages.clarify.contests.telling import tell_whose_turn_it_is
@@ -68,7 +69,7 @@ def lines_above(units: Iterable[int]) -> dict[int, list[Unit]]:
     Above a unit that was dissolved stands the one it hung under last or, with that dissolved too, the
     one above that.
     """
-    homes = {unit: standing_place_of(unit) for unit in dissolved(units)}
+    homes = homes_of_dissolved(units)
     places = set(units) - set(homes) | {place for place in homes.values() if place}
     above: dict[int, list[UnitAncestor]] = {}
     steps = UnitAncestor.objects.filter(unit__in=places).select_related("ancestor__lead").order_by("distance")
@@ -84,18 +85,8 @@ def lines_above(units: Iterable[int]) -> dict[int, list[Unit]]:
     }
 
 
-def dissolved(units: Iterable[int]) -> list[int]:
-    return list(Unit.objects.filter(pk__in=units, is_open=False).values_list("pk", flat=True))
-
-
-def standing_place_of(unit: int) -> int | None:
-    """Return the unit that stands today and under which the dissolved ``unit`` hung last, or None."""
-    seen: set[int] = set()
-    place: int | None = unit
-    while place is not None and place not in seen:
-        seen.add(place)
-        if Unit.objects.open().filter(pk=place).exists():
-            return place
-        line = UnitLine.objects.filter(unit=place).order_by("-starts_on", "-pk").first()
-        place = line.parent_id if line else None
-    return None
+def homes_of_dissolved(units: Iterable[int]) -> dict[int, int | None]:
+    """Return for each of ``units`` that was dissolved the unit that stands where it hung, or None."""
+    gone = Unit.objects.filter(pk__in=units, is_open=False)
+    homes = {unit.pk: standing_unit(unit) for unit in gone}
+    return {unit: home.pk if home is not None else None for unit, home in homes.items()}

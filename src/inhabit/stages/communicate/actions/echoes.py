@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,9 +22,9 @@ from inhabit.stages.communicate.readers.stories import EveryoneUnder
 
 def latest_echo(story: Story, unit: Unit, person: Person) -> Echo | None:
     """Return what ``person`` is writing or, without a draft, what holds now."""
-    versions = Echo.objects.filter(story=story, unit=unit)
-    draft = versions.filter(shared_at__isnull=True, author=person).first()
-    return draft or versions.current().first()
+    mine = Q(shared_at__isnull=True, author=person)
+    versions = Echo.objects.filter(mine | Q(is_current=True), story=story, unit=unit)
+    return versions.order_by("is_current").first()
 
 
 @transaction.atomic

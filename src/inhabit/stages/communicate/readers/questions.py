@@ -16,7 +16,10 @@ from inhabit.stages.communicate.models import Question, Stop
 
 @dataclass(frozen=True)
 class EveryoneUnder:
-    """Everyone placed in a unit or in one below it, and whoever leads one of them."""
+    """Everyone placed in a unit or in one below it, and whoever leads one of them.
+
+    Of a unit that has been dissolved: those who were in it, so that its answers stay with them.
+    """
 
     unit: Unit
     breadth = Breadth.EVERYONE
@@ -25,11 +28,16 @@ class EveryoneUnder:
         return self.people().filter(pk=person.pk).exists()
 
     def people(self) -> QuerySet[Person]:
+        if not self.unit.is_open:
+            were_there = Placement.objects.filter(unit=self.unit).values("person")
+            return Person.objects.filter(pk__in=were_there)
         within = Unit.objects.within(self.unit).values("pk")
         placed = Placement.objects.current().filter(unit__in=within).values("person")
         return Person.objects.filter(Q(pk__in=placed) | Q(units_led__in=within)).distinct()
 
     def words(self, reader: Person | None) -> str:
+        if not self.unit.is_open:
+            return _("everyone who was in %(unit)s") % {"unit": self.unit}
         return _("everyone in %(unit)s and below") % {"unit": self.unit}
 
 
@@ -92,7 +100,7 @@ def readers_of_question(question: Question, stops: list[Stop], above: Unit | Non
     circles: list[Circle] = [*(LeadOf(unit) for unit in units.values()), ThoseWhoAsked(question)]
     if question.days_over and above is not None:
         circles.append(LeadOf(above))
-    if question.unit.parent_id is None:
+    if question.unit.parent_id is None and question.unit.is_open:
         circles.append(HoldersOf(Role.SPONSOR))
     if question.audience is not None:
         circles.append(EveryoneUnder(question.audience))

@@ -36,10 +36,15 @@ ALIKE = 0.2  # share of telling words from which on a lead is shown a question a
 
 
 def units_heard_by(person: Person) -> list[int]:
-    """Return every unit in or below which ``person`` is or leads: what is answered there is theirs."""
+    """Return every unit in or below which ``person`` is or leads: what is answered there is theirs.
+
+    With those that were dissolved and in which they have been.
+    """
     places = person.placements.current().values("unit")
     lines = UnitAncestor.objects.filter(Q(unit__in=places) | Q(unit__lead=person, unit__is_open=True))
-    return list(lines.order_by().values_list("ancestor", flat=True).distinct())
+    were_in = Placement.objects.filter(person=person, unit__is_open=False)
+    heard = lines.order_by().values_list("ancestor", flat=True)
+    return list(heard.union(were_in.order_by().values_list("unit", flat=True)))
 
 
 def answered_for(

@@ -83,12 +83,14 @@ LISTEN = Source(
     new_playbacks,
     ("telling__unit", "telling__unit", "telling__unit__name", "number", "since"),
     step_to_listen,
+    is_for_leads=True,
 )
 LISTEN_TO_UNNAMED = Source(
     "listen",
     new_unnamed,
     ("unit", "unit", "unit__name", "number", NO_MOMENT),
     step_to_listen_to_unnamed,
+    is_for_leads=True,
 )
 PLAY_BACK = Source(
     "play_back", tellings, ("pk", "unit", "unit__name", Value(1), "told_at"), step_to_play_back

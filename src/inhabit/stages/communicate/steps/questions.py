@@ -73,6 +73,7 @@ QUESTION_SOURCES = [
         rows=questions_to_answer,
         columns=("unit_id", "unit_id", "unit__name", "number", "oldest"),
         step=step_to_answer,
+        is_for_leads=True,
     ),
     Source(
         move="judge_answer",

@@ -96,11 +96,13 @@ SOURCES = [
         programmes_without_story,
         ("pk", "root_unit", "root_unit__name", "begun", "ready_at"),
         step_to_tell,
+        is_for_leads=True,
     ),
     Source(
         "retell",
         stories_to_retell,
         (F("story_pk"), "unit", "unit__name", "begun", "nearest_told_at"),
         step_to_retell,
+        is_for_leads=True,
     ),
 ]

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires
-from inhabit.people.models import Unit
+from inhabit.people.models import Person
 from inhabit.people.permissions import lead_of_the_unit
+from inhabit.people.selectors import units_led_by
 from inhabit.stages.clarify.actions import StaleFormError
 from inhabit.stages.clarify.forms import with_edits
 from inhabit.stages.clarify.views import autosave
@@ -26,7 +27,7 @@ from inhabit.stages.communicate.selectors.inbox import ToWriteBack, arrived_with
 @requires(lead_of_the_unit)
 def echo(request: PersonRequest, pk: int, story: int) -> HttpResponseBase:
     """Write beside the playbacks what I heard. POST shares it with the unit."""
-    heard = heard_in(pk, story)
+    heard = heard_in(request.person, pk, story)
     if request.method != "POST":
         latest = latest_echo(heard.story, heard.unit, request.person)
         initial = {"text": latest.text, "edits": latest.edits} if latest else {"edits": 0}
@@ -49,7 +50,7 @@ def echo(request: PersonRequest, pk: int, story: int) -> HttpResponseBase:
 @takes_posts_only
 def echo_draft(request: PersonRequest, pk: int, story: int) -> HttpResponseBase:
     """Keep what is typed so far, as autosave or by the button; nobody else reads it."""
-    heard = heard_in(pk, story)
+    heard = heard_in(request.person, pk, story)
     form = EchoForm(request.POST)
     is_autosave = request.headers.get("X-Autosave") == "1"
     if not form.is_valid():
@@ -66,11 +67,11 @@ def echo_draft(request: PersonRequest, pk: int, story: int) -> HttpResponseBase:
     return redirect("listening")
 
 
-def heard_in(pk: int, story: int) -> ToWriteBack:
+def heard_in(lead: Person, pk: int, story: int) -> ToWriteBack:
     """Return the unit and the story; only where something was told or heard there is something to answer."""
-    unit = get_object_or_404(Unit.objects.open().select_related("lead"), pk=pk)
+    units = [unit for unit in units_led_by(lead) if unit.pk == pk]
     told = get_object_or_404(Story.objects.to_be_told(), pk=story)
-    for heard in to_write_back([unit], [told]):
+    for heard in to_write_back(units, [told]):
         return heard
     raise Http404
 

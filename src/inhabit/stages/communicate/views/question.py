@@ -150,7 +150,8 @@ def with_seen(request: PersonRequest, stored: Answer) -> QueryDict:
 
 
 def initial_of(shown: Question, latest: Answer | None) -> dict[str, object]:
-    goes_to_all = shown.audience is not None and shown.audience.parent_id is None
+    audience = shown.audience
+    goes_to_all = audience is not None and audience.parent_id is None and audience.is_open
     return {
         "wording": shown.wording,
         "text": latest.text if latest is not None and not shown.is_open else "",

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 
 from inhabit.access.numbers import row_number
 from inhabit.access.permissions import PersonRequest, requires, signed_in
-from inhabit.people.models import Unit
+from inhabit.people.models import Person, Unit
 from inhabit.people.permissions import leads
 from inhabit.programme.unit_pages import tabs_of_unit
 from inhabit.stages.communicate.models import Story
@@ -69,6 +69,7 @@ def unit_story(request: PersonRequest, pk: int) -> HttpResponse:
     told = stories_of(unit)
     shown = next((item for item in told if item.pk == row_number(request.GET.get("story"))), None)
     shown = shown or next(iter(told), None)
+    readable = those_read_by(request.person, told)
     is_lead = leads(request.person, unit.pk)
     is_for_me = is_lead or EveryoneUnder(unit).includes(request.person)
     context = {
@@ -76,7 +77,8 @@ def unit_story(request: PersonRequest, pk: int) -> HttpResponse:
         "above": Unit.objects.above(unit).exclude(pk=unit.pk),
         "tabs": tabs_of_unit(unit, "unit_story"),
         "story": shown,
-        "others": [item for item in told if item != shown],
+        "may_read": shown in readable,
+        "others": [item for item in readable if item != shown],
         "stop": way_to(unit, shown)[-1] if shown is not None else None,
         "is_for_me": is_for_me,
         "is_lead": is_lead,
@@ -88,20 +90,31 @@ def unit_story(request: PersonRequest, pk: int) -> HttpResponse:
     return render(request, "communicate/unit_story.html", context)
 
 
+def those_read_by(person: Person, stories: list[Story]) -> list[Story]:
+    """Return of ``stories`` those that ``person`` reads, and so their titles: as audience or as a writer."""
+    heard = set(
+        stories_for(person).filter(pk__in=[story.pk for story in stories]).values_list("pk", flat=True)
+    )
+    teams = {story.programme for story in stories if story.pk not in heard}
+    written = {programme for programme in teams if StoryTeam(programme).includes(person)}
+    return [story for story in stories if story.pk in heard or story.programme in written]
+
+
 def stories_of(unit: Unit) -> list[Story]:
     """Return the stories that are for ``unit`` or were told in it, the newest first, at most twenty."""
     over = Unit.objects.above(unit).values("pk")
     found = Story.objects.published().filter(audience__in=over) | Story.objects.published().filter(
         tellings__unit=unit
     )
-    return list(found.distinct().select_related("programme", "audience")[:20])
+    return list(found.distinct().select_related("programme__root_unit", "audience")[:20])
 
 
 @requires(signed_in)
 def retelling_versions(request: PersonRequest, pk: int, story: int) -> HttpResponse:
     """Every version that the unit was told, with what it changed in the one before."""
     unit = get_object_or_404(Unit.objects.select_related("lead"), pk=pk)
-    shown = get_object_or_404(Story.objects.published().select_related("audience"), pk=story)
+    told = Story.objects.published().filter(tellings__unit=unit)
+    shown = get_object_or_404(told.select_related("audience"), pk=story)
     if not EveryoneUnder(unit).includes(request.person):
         raise Http404
     page, versions = page_of_told_versions(unit, shown, request.GET.get("page"))

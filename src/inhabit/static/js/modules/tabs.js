@@ -1,8 +1,8 @@
-// Brings the view one is at into sight where a row of tabs is wider than the screen, for browsers that
-// do not begin there by themselves (see tabs.css): <nav class="tabs" data-module="tabs">.
+// Brings the view one is at into the middle of a row of tabs that is wider than the screen:
+// <nav class="tabs" data-module="tabs">.
 export function attach(row) {
-  const here = row.querySelector("[aria-current]");
-  if (!here || CSS.supports("scroll-initial-target", "nearest")) return;
-  const [tab, window] = [here.getBoundingClientRect(), row.getBoundingClientRect()];
-  row.scrollLeft += tab.left + tab.width / 2 - (window.left + window.width / 2);
+  const here = row.querySelector("[aria-current]")?.getBoundingClientRect();
+  if (!here) return;
+  const sight = row.getBoundingClientRect();
+  row.scrollLeft += here.left + here.width / 2 - (sight.left + sight.width / 2);
 }

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inhabit.audit.actions import record_event
-from inhabit.notify.actions import send_notice
+from inhabit.notify.actions import read_notices_at, send_notice
 from inhabit.people.models import Person, Unit, today
 from inhabit.stages.communicate.actions.questions.merging import fold_into
 from inhabit.stages.communicate.actions.questions.moving import go_to, leave_stop, tell_those_who_asked
@@ -89,7 +89,7 @@ def may_be_for_everyone(unit: Unit) -> bool:
 
     The name of a smaller unit beside the question would nearly be that of whoever asked.
     """
-    if unit.parent_id is None:
+    if unit.parent_id is None and unit.is_open:
         return True
     people = Unit.objects.within(unit).aggregate(number=Sum("headcount"))["number"] or 0
     return people >= LEAST_PEOPLE
@@ -169,3 +169,4 @@ def say_whether_answered(*, asking: Asking, verdict: str, by: Person) -> None:
     if verdict == Asking.Verdict.NOT_YET and not stored.has_reopened and above is not None:
         stored.has_reopened = True
         go_to(stored, above, Stop.Leaving.NOT_YET)
+    read_notices_at(reverse("question", args=[stored.pk]), by=by)
