@@ -93,5 +93,10 @@ class Readers:
 
 
 def is_one_at_most(circle: Circle) -> bool:
-    """Say whether nobody or one person is in the circle; counted only where its breadth leaves it open."""
-    return circle.breadth == Breadth.ONE or circle.people().count() <= 1
+    """Say whether nobody or one person is in the circle; asked only where its breadth leaves it open.
+
+    Of however many people two are read, never all counted.
+    """
+    if circle.breadth in {Breadth.ONE, Breadth.EVERYONE}:
+        return circle.breadth == Breadth.ONE
+    return len(circle.people().order_by().values_list("pk", flat=True)[:2]) <= 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import batched
 
@@ -17,7 +18,16 @@ from inhabit.people.models import Person
 CHUNK = 1000
 
 
-@transaction.atomic
+@dataclass(frozen=True)
+class News:
+    """What one person is told: on which page to read it, the thing's name within its kind, and details."""
+
+    person: int
+    address: str
+    key: str
+    details: Mapping[str, str | int]
+
+
 def send_notice(
     kind: str,
     *,
@@ -32,20 +42,28 @@ def send_notice(
     120 signs: whoever has been told of it is not told again. Within a transaction that fails nobody is
     told. An unknown kind raises ``KeyError``. Mails follow when each person's hours allow it.
     """
-    known, now = KINDS[kind], timezone.now()
     people = dict.fromkeys(person if isinstance(person, int) else person.pk for person in to)
-    for chunk in batched(people, CHUNK):
+    send_notices(kind, [News(pk, address, key, details or {}) for pk in people])
+
+
+@transaction.atomic
+def send_notices(kind: str, news: Iterable[News]) -> None:
+    """Tell many people each something of their own, as :func:`send_notice` does, a chunk at a time."""
+    known, now = KINDS[kind], timezone.now()
+    for chunk in batched(news, CHUNK):
+        due = dict(moments_for({one.person for one in chunk}, known, now))
         rows = [
             Notice(
-                person_id=pk,
+                person_id=one.person,
                 kind=known.key,
-                details=dict(details or {}),
-                address=address,
-                key=key,
+                details=dict(one.details),
+                address=one.address,
+                key=one.key,
                 made_at=now,
-                due_at=due,
+                due_at=due[one.person],
             )
-            for pk, due in moments_for(chunk, known, now)
+            for one in chunk
+            if one.person in due
         ]
         Notice.objects.bulk_create(rows, ignore_conflicts=True)
 

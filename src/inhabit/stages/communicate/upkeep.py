@@ -7,17 +7,18 @@ from uuid import uuid4
 
 from django.core.cache import cache
 from django.db import transaction
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Q
 from django.urls import reverse
 
-from inhabit.notify.actions import send_notice
+from inhabit.notify.actions import News, send_notices
 from inhabit.people.models import Unit, today
 from inhabit.programme.selectors import programmes_of
 from inhabit.stages.communicate.actions.questions.asking import first_stop, new_question
-from inhabit.stages.communicate.actions.questions.moving import go_to
+from inhabit.stages.communicate.actions.questions.moving import go_all_to, go_to
 from inhabit.stages.communicate.clock import WAITS_FOR_OTHERS, fortnight_of
 from inhabit.stages.communicate.models import Asking, Question, Stop, UnreleasedQuestion
-from inhabit.stages.communicate.seats import seat_above, seat_at_or_above
+from inhabit.stages.communicate.models.questions import QuestionQuerySet
+from inhabit.stages.communicate.seats import seat_above, seat_at_or_above, seats_above
 from inhabit.stages.communicate.unnamed import BATCH_SIZE, full_batches
 
 SECONDS_IN_TWO_DAYS = 2 * 24 * 60 * 60
@@ -111,31 +112,37 @@ def priorities_known_in(unit: Unit, batch: list[UnreleasedQuestion]) -> dict[int
 
 def lift_what_nobody_touched() -> None:
     """Let questions go up whose lead has left them beyond the days of grace. The root keeps its own."""
-    due = Question.objects.open().filter(climbs_on__lte=today(), unit__parent__isnull=False)
-    for unit in units_of(due, "unit"):
-        above = seat_above(unit)
-        if above is not None:
-            lift_from(unit, above)
+    due = list(due_to_climb().values_list("unit", flat=True).distinct())
+    below: dict[int, list[int]] = {}
+    for unit, seat in seats_above(due).items():
+        below.setdefault(seat, []).append(unit)
+    for above in Unit.objects.filter(pk__in=below):
+        lift_from(below[above.pk], above)
+
+
+def due_to_climb() -> QuestionQuerySet:
+    return Question.objects.open().filter(climbs_on__lte=today(), unit__parent__isnull=False).order_by()
 
 
 @transaction.atomic
-def lift_from(unit: Unit, above: Unit) -> None:
-    due = Question.objects.open().filter(unit=unit, climbs_on__lte=today())
-    for question in due.select_for_update():
-        go_to(question, above, Stop.Leaving.CLIMBED)
+def lift_from(units: list[int], above: Unit) -> None:
+    due = due_to_climb().filter(unit__in=units)
+    go_all_to(list(due.select_for_update(of=("self",))), above, Stop.Leaving.CLIMBED)
 
 
 def tell_leads_above() -> None:
     """Tell the next lead up, once a week for each unit, that questions have waited longer than agreed."""
     year, week, _day = today().isocalendar()
-    overdue = Question.objects.overdue().order_by().values("unit").annotate(oldest=Min("since"))
-    for unit in Unit.objects.filter(pk__in=overdue.values("unit")):
-        above = seat_above(unit)
-        if above is not None and above.lead_id is not None:
-            send_notice(
-                "communicate.question_overdue",
-                to=[above.lead_id],
-                address=reverse("questions_waiting", query={"where": "below"}),
-                key=f"{unit.pk}-{year}-{week}",
-                details={"unit": unit.name},
-            )
+    late = list(Question.objects.overdue().order_by().values_list("unit", flat=True).distinct())
+    seats = seats_above(late)
+    leads = dict(Unit.objects.exclude(lead=None).filter(pk__in=seats.values()).values_list("pk", "lead"))
+    names = dict(Unit.objects.filter(pk__in=late).values_list("pk", "name"))
+    address = reverse("questions_waiting", query={"where": "below"})
+    send_notices(
+        "communicate.question_overdue",
+        [
+            News(leads[seat], address, f"{unit}-{year}-{week}", {"unit": names[unit]})
+            for unit, seat in sorted(seats.items())
+            if seat in leads
+        ],
+    )

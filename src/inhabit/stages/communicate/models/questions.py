@@ -10,7 +10,7 @@ from __future__ import annotations
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from inhabit.people.models import Person, Unit, today
@@ -88,6 +88,10 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return self.wording
+
+    def and_merged(self) -> QuerySet[Question]:
+        """Return this question and those that were merged into it; two look-ups by an index, no join."""
+        return Question.objects.filter(Q(pk=self.pk) | Q(into=self.pk)).order_by()
 
     @property
     def is_unnamed(self) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Q
-
 from inhabit.access.models import Role
 from inhabit.access.permissions import Permission, has_role_over
 from inhabit.people.models import Person, today
@@ -35,7 +33,7 @@ def reads(person: Person, pk: UUID) -> bool:
 
 def stops_of(question: Question) -> list[Stop]:
     """Return the way of a question and, before it, of those that were merged into it."""
-    ways = Stop.objects.filter(Q(question=question) | Q(question__into=question))
+    ways = Stop.objects.filter(question__in=question.and_merged().values("pk"))
     return list(ways.select_related("unit__lead", "left_by").order_by("number", "pk"))
 
 

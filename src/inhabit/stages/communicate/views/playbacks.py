@@ -62,25 +62,25 @@ def playback(request: PersonRequest, pk: int) -> HttpResponseBase:
     """Say what I heard in one telling. POST sends it."""
     telling = telling_of(pk)
     mine = Playback.objects.filter(telling=telling, person=request.person).first()
-    if request.method != "POST":
-        return page(request, telling, mine, PlaybackForm(initial=initial_of(request, telling, mine)))
-    form = PlaybackForm(request.POST)
     receiver = receiver_for(request.person, telling.story)
+    if request.method != "POST":
+        return page(request, telling, mine, PlaybackForm(initial=initial_of(receiver, mine)), receiver)
+    form = PlaybackForm(request.POST)
     is_unnamed = form["name"].value() == Name.WITHOUT
     if form.is_valid() and is_unnamed and form.cleaned_data["unit"] != (receiver and receiver.pk):
         form.add_error("name", _("Meanwhile somebody else would read it. See below who that is now."))
         form.data = renewed(form, receiver)
     if not form.is_valid():
-        return page(request, telling, mine, form, status=422)
+        return page(request, telling, mine, form, receiver, status=422)
     try:
         return send(request, telling, form, is_unnamed=is_unnamed)
     except StaleFormError as stale:
         stored = Playback.objects.get(pk=stale.stored.pk)
         form.data = with_edits(form.data, stored.edits)
-        return page(request, telling, stored, form, newer=stored, status=422)
+        return page(request, telling, stored, form, receiver, newer=stored, status=422)
     except ValidationError as error:
         form.add_error(None if is_unnamed and not hasattr(error, "error_dict") else "heard", error.messages)
-        return page(request, telling, mine, form, status=422)
+        return page(request, telling, mine, form, receiver, status=422)
 
 
 def send(
@@ -126,8 +126,7 @@ def telling_of(pk: int) -> Telling:
     )
 
 
-def initial_of(request: PersonRequest, telling: Telling, mine: Playback | None) -> dict[str, object]:
-    receiver = receiver_for(request.person, telling.story)
+def initial_of(receiver: Unit | None, mine: Playback | None) -> dict[str, object]:
     return {
         "heard": mine.heard if mine else "",
         "means": mine.means if mine else "",
@@ -150,11 +149,11 @@ def page(
     telling: Telling,
     mine: Playback | None,
     form: PlaybackForm,
+    receiver: Unit | None,
     *,
     newer: Playback | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    receiver = receiver_for(request.person, telling.story)
     context = {
         "telling": telling,
         "mine": mine,

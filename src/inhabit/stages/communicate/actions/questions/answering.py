@@ -7,7 +7,7 @@ from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q, Sum
+from django.db.models import Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -118,8 +118,8 @@ def tell_all(question: Question, answer: Answer) -> None:
     """Tell those who asked, the leads it came through and, for what was asked without a name, all there."""
     key = f"{question.pk}-{answer.number}"
     tell_those_who_asked("communicate.question_answered", question, key=key, unit=answer.unit)
-    been = Q(question=question) | Q(question__into=question)
-    passed = Stop.objects.filter(been, unit__lead__isnull=False).exclude(unit__lead=answer.author)
+    been = Stop.objects.filter(question__in=question.and_merged().values("pk"))
+    passed = been.filter(unit__lead__isnull=False).exclude(unit__lead=answer.author)
     send_notice(
         "communicate.passed_question_answered",
         to=passed.order_by().values_list("unit__lead", flat=True).distinct(),
@@ -127,8 +127,8 @@ def tell_all(question: Question, answer: Answer) -> None:
         key=key,
         details={"unit": answer.unit.name},
     )
-    has_unnamed = Q(pk=question.pk) | Q(into=question)
-    received = Question.objects.filter(has_unnamed, batch__isnull=False).values_list("received_by", flat=True)
+    unnamed = question.and_merged().filter(batch__isnull=False)
+    received = unnamed.values_list("received_by", flat=True)
     for unit in set(received.order_by()):
         transaction.on_commit(partial(tell_of_unnamed_answers.enqueue, unit))
 
