@@ -100,7 +100,7 @@ def test_a_question_climbs_two_levels_and_comes_back_to_all(
     ceo.visit("/").does_not_read("Answer a question in Board")
 
     for person in (member, colleague):
-        person.visit("/").reads("Your question was answered. Does it answer it?")
+        person.visit("/").reads("A question of yours was answered by Board. Does it answer it?")
         person.follow("A question of yours was answered by Board.")
         person.reads("Each lead does, up to five hours.", "Clara Chief").send("Yes")
     for person in (lead, director):

@@ -115,6 +115,22 @@ def test_what_had_gone_up_before_the_move_is_answered_where_it_is(
     assert whose_turn_it_is(found.question) == "Board"
 
 
+def test_a_level_between_is_dissolved_and_its_answers_stay_with_those_below(
+    cast: Cast, story: Scene, found: MidCycle, sign_in: SignIn
+) -> None:
+    reader(sign_in, cast.lead).visit("/questions/waiting/").follow(OPEN).send("Pass it up to Services")
+    answered(found.question, cast.director, "Each lead does.")
+    leave(cast.lead, to=cast.board)
+    from_today(cast.payroll, parent=cast.board)
+    from_today(cast.services)
+    the_night_passes()
+    for person in (*found.members, cast.lead):
+        reader(sign_in, person).visit("/questions/").follow(OPEN).reads("Each lead does.")
+    for person in (cast.cfo, cast.outsider, cast.sponsor):
+        assert OPEN not in everything_read_by(person, sign_in, story, found), person
+    reader(sign_in, cast.member).visit(reverse("unit_story", args=[cast.payroll.pk])).reads(TOLD)
+
+
 def whose_turn_it_is(question: Question) -> str:
     question.refresh_from_db()
     return question.unit.name

@@ -1,6 +1,6 @@
 """Small questions about people and units that many pages ask."""
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 
 from inhabit.people.models import Person, PersonQuerySet, Placement, Unit, UnitLine
 from inhabit.people.words import every_word_begins
@@ -49,6 +49,12 @@ def units_called(words: str, *, most: int) -> list[Unit]:
     """Return up to ``most`` units of today that have every one of ``words`` begin a word of their name."""
     units = Unit.objects.open().filter(every_word_begins("name", words)).select_related("parent", "lead")
     return list(units.order_by("depth", "name", "pk")[:most])
+
+
+def lines_under_dissolved() -> QuerySet[UnitLine]:
+    """Return the lines of units that stood under a unit up to the day on which that one was dissolved."""
+    last = UnitLine.objects.filter(unit=OuterRef("parent")).order_by("-starts_on").values("ends_on")[:1]
+    return UnitLine.objects.filter(parent__is_open=False, ends_on__gte=Subquery(last))
 
 
 def reports_to(lead: Person) -> PersonQuerySet:

@@ -107,6 +107,9 @@ def test_the_story_leads_on_to_saying_what_one_heard(cast: Cast, story: Scene, s
     page = sign_in(cast.member).get(reverse("story", args=[told.pk])).text
     assert reverse("playbacks") in page
     assert reverse("question_new") in page
+    own = sign_in(cast.ceo).get(reverse("story", args=[told.pk])).text
+    assert reverse("playbacks") not in own  # who told it is not asked what they heard
+    assert "It begins with you" in own
 
 
 def test_only_a_lead_with_units_below_is_shown_what_came_through(

@@ -22,7 +22,7 @@ from django.db.models import (
 from inhabit.access.models import Role
 from inhabit.access.permissions import units_of_role
 from inhabit.people.models import Person, Placement, Unit, UnitAncestor
-from inhabit.people.selectors import units_led_by
+from inhabit.people.selectors import lines_under_dissolved, units_led_by
 from inhabit.stages.communicate.models import Answer, Asking, Question, QuestionWord
 from inhabit.stages.communicate.models.questions import QuestionQuerySet
 from inhabit.stages.communicate.wordlist import HEAD, likeness, telling_words, words_of
@@ -38,13 +38,19 @@ ALIKE = 0.2  # share of telling words from which on a lead is shown a question a
 def units_heard_by(person: Person) -> list[int]:
     """Return every unit in or below which ``person`` is or leads: what is answered there is theirs.
 
-    With those that were dissolved and in which they have been.
+    With those that were dissolved, in which they have been or under which those units stood to the end.
     """
     places = person.placements.current().values("unit")
     lines = UnitAncestor.objects.filter(Q(unit__in=places) | Q(unit__lead=person, unit__is_open=True))
     were_in = Placement.objects.filter(person=person, unit__is_open=False)
     heard = lines.order_by().values_list("ancestor", flat=True)
-    return list(heard.union(were_in.order_by().values_list("unit", flat=True)))
+    stood_under = lines_under_dissolved().filter(unit__in=heard)
+    return list(
+        heard.union(
+            were_in.order_by().values_list("unit", flat=True),
+            stood_under.order_by().values_list("parent", flat=True),
+        )
+    )
 
 
 def answered_for(

@@ -17,6 +17,7 @@ from inhabit.stages.communicate.readers.stories import EveryoneUnder, StoryTeam,
 from inhabit.stages.communicate.selectors.inbox import echo_of
 from inhabit.stages.communicate.selectors.openings import may_retell
 from inhabit.stages.communicate.selectors.stories import (
+    Stop,
     nearest_tellings,
     page_of_told_versions,
     points_of_story,
@@ -53,13 +54,19 @@ def story(request: PersonRequest, pk: int) -> HttpResponse:
         "story": shown,
         "points": points_of_story(shown),
         "way": [stop for stop in way if not stop.is_top],
-        "is_told_to_me": shown.is_current and any(stop.telling for stop in way),
+        "is_told_to_me": is_told_to(request.person, shown, way),
         "is_top_led_by_me": shown.audience.lead_id == request.person.pk,
         "readers": readers_of_story(shown).said_to(request.person),
         "later": shown.later.published().first(),
         "may_write": StoryTeam(shown.programme).includes(request.person),
     }
     return render(request, "communicate/story.html", context)
+
+
+def is_told_to(person: Person, story: Story, way: list[Stop]) -> bool:
+    """Say whether ``person`` has heard ``story`` from somebody else, so that they can say what they heard."""
+    heard = [stop for stop in way if stop.telling and stop.unit.lead_id != person.pk]
+    return story.is_current and bool(heard)
 
 
 @requires(signed_in)
