@@ -112,6 +112,6 @@ def test_a_question_goes_up_and_comes_back(cast: Cast, story: Scene, page_as: Pa
     type_into(ceo, "Your answer", "Each lead does.")
     press(ceo, "Answer", "button")
     again = home_of(page_as, cast.member)
-    press(again, "Read it")
+    press(again, "A question of yours was answered by Board. Does it answer it?")
     expect(again.get_by_role("main")).to_contain_text("Each lead does.")
-    looks_right(again, "My questions")
+    looks_right(again, "Who decides on overtime?")

@@ -103,7 +103,6 @@ def test_writing_and_sharing_without_javascript(cast: Cast, story: Story, page_a
     page.get_by_role("button", name="Keep and look at all priorities").click()
     page.get_by_role("button", name="Share").click()
     page.goto("/")
-    page.get_by_role("link", name="Connect it with your own work").click()
     page.get_by_role("button", name="Just one sentence").click()
     page.get_by_label("My part").fill("I answer the phone on Mondays.")
     page.get_by_role("radio", name="Everyone You and").check()

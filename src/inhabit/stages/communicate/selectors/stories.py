@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils.translation import gettext as _
 
 from inhabit.access.models import Role
@@ -103,7 +103,7 @@ def stops_of(units: list[Unit], story: Story) -> list[Stop]:
     told = (
         Telling.objects.filter(story=story, unit__in=units)
         .select_related("words__author", "unit")
-        .prefetch_related("words__marks")
+        .prefetch_related(Prefetch("words__marks", Mark.objects.defer("because")))
     )
     by_unit = {telling.unit_id: telling for telling in told}
     silent: set[int] = set()  # units that are silent, or below one
