@@ -32,7 +32,7 @@ from inhabit.stages.communicate.models import (
     Question,
     QuestionWord,
     Retelling,
-    Stop,
+    Station,
     Story,
     Telling,
     UnnamedPlayback,
@@ -229,7 +229,7 @@ class Talk:
     # Questions: three of five answered, one of three waiting, some merged
 
     def ask(self) -> None:
-        questions, askings, stops, answers = [], [], [], []
+        questions, askings, stations, answers = [], [], [], []
         batch = self.uuid()
         for number, (person, unit) in enumerate(self.places + self.places[::2]):
             seat = self.seat_of(person, unit)
@@ -245,12 +245,12 @@ class Talk:
             else:
                 askings.append(self.asking(question, person, question.wording))
             questions.append(question)
-            stops += self.stops_of(question)
+            stations += self.stations_of(question)
             if question.answered_on is not None:
                 answers.append(self.answer(question))
         Question.objects.bulk_create(questions, BATCH)
         Asking.objects.bulk_create(askings, BATCH, ignore_conflicts=True)
-        Stop.objects.bulk_create(stops, BATCH)
+        Station.objects.bulk_create(stations, BATCH)
         Answer.objects.bulk_create(answers, BATCH)
         insert_rows(QuestionWord, ("question_id", "head", "word"), self.index(answers))
 
@@ -289,32 +289,32 @@ class Talk:
             question=question, person_id=person, text=text, asked_on=question.since.date(), verdict=verdict
         )
 
-    def stops_of(self, question: Question) -> Iterator[Stop]:
+    def stations_of(self, question: Question) -> Iterator[Station]:
         arrived = question.since.date()
         parent = question.unit.parent_id
         left = question.answered_on
         if left is not None and parent is not None and self.random.random() < 0.3:
-            yield Stop(
+            yield Station(
                 question=question,
                 unit=question.unit,
                 number=1,
                 arrived_on=arrived,
                 left_on=left,
-                leaving=Stop.Leaving.PASSED_UP,
+                leaving=Station.Leaving.PASSED_UP,
             )
-            yield Stop(
+            yield Station(
                 question=question,
                 unit_id=parent,
                 number=2,
                 arrived_on=left,
                 left_on=left,
-                leaving=Stop.Leaving.ANSWERED,
+                leaving=Station.Leaving.ANSWERED,
             )
             return
-        leaving = Stop.Leaving.ANSWERED if left else Stop.Leaving.HERE
+        leaving = Station.Leaving.ANSWERED if left else Station.Leaving.HERE
         if question.into_id is not None:
-            left, leaving = today(), Stop.Leaving.MERGED
-        yield Stop(
+            left, leaving = today(), Station.Leaving.MERGED
+        yield Station(
             question=question, unit=question.unit, number=1, arrived_on=arrived, left_on=left, leaving=leaving
         )
 

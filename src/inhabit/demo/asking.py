@@ -16,7 +16,7 @@ from inhabit.people.models import Unit
 from inhabit.stages.communicate.actions.questions.answering import index_words
 from inhabit.stages.communicate.actions.questions.asking import new_question
 from inhabit.stages.communicate.clock import beginning_of, clock_in
-from inhabit.stages.communicate.models import Answer, Asking, Question, Stop
+from inhabit.stages.communicate.models import Answer, Asking, Question, Station
 from inhabit.stages.communicate.seats import top_above
 
 ANSWERED, ANSWERED_ABOVE = "communicate.question_answered", "communicate.passed_question_answered"
@@ -60,13 +60,13 @@ class Questions:
         arrived = self.day(told["day"])
         for number, key in enumerate(levels, 1):
             left, word = leavings[number - 1] if number <= len(leavings) else (None, "")
-            Stop.objects.create(
+            Station.objects.create(
                 question=question,
                 unit_id=self.unit(key).pk,
                 number=number,
                 arrived_on=arrived,
                 left_on=left,
-                leaving=Stop.Leaving.PASSED_UP if left else Stop.Leaving.HERE,
+                leaving=Station.Leaving.PASSED_UP if left else Station.Leaving.HERE,
                 word=word,
                 left_by_id=self.unit(key).lead.pk if left else None,
             )
@@ -128,7 +128,7 @@ class Questions:
         questions = [self.question(text, told["unnamed"], day, batch) for text in told["texts"]]
         for question in questions:
             question.save(force_insert=True)
-            Stop.objects.create(question=question, unit_id=question.unit_id, number=1, arrived_on=day)
+            Station.objects.create(question=question, unit_id=question.unit_id, number=1, arrived_on=day)
             Asking.objects.create(question=question, text=question.wording)
         told_answer = told["answer"]
         self.answer(questions[told_answer["index"]], told_answer | {"unit": told["unnamed"]})
@@ -143,8 +143,8 @@ class Questions:
             unit_id=unit.pk,
             answered_on=on,
         )
-        question.stops.filter(left_on=None).update(
-            left_on=on, leaving=Stop.Leaving.ANSWERED, left_by_id=unit.lead.pk
+        question.stations.filter(left_on=None).update(
+            left_on=on, leaving=Station.Leaving.ANSWERED, left_by_id=unit.lead.pk
         )
         question.is_open, question.answered_on = False, on
         question.answered_in_id, question.audience = unit.pk, top_above(answer.unit)

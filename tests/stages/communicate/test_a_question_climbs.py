@@ -122,7 +122,7 @@ def test_a_silent_lead_blocks_nobody(cast: Cast, days: Days) -> None:
         care_for_questions()
         question.refresh_from_db()
         assert question.unit == level
-    assert question.stops.count() == 3
+    assert question.stations.count() == 3
 
 
 def test_not_yet_asks_on_one_level_up_once(cast: Cast, sign_in: SignIn) -> None:

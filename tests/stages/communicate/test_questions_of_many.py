@@ -32,7 +32,7 @@ def test_many_go_up_together(cast: Cast, days: Days) -> None:
     for number in range(9):
         asked_by(cast.member, f"Who decides on {number}?")
     assert queries_to_go_up(days) == for_one
-    assert set(Question.objects.values_list("unit__name", "stops__number")) == {
+    assert set(Question.objects.values_list("unit__name", "stations__number")) == {
         (cast.services.name, 1),
         (cast.services.name, 2),
     }

@@ -13,10 +13,10 @@ from django.urls import reverse
 from inhabit.notify.actions import News, send_notices
 from inhabit.people.models import Unit, today
 from inhabit.programme.selectors import programmes_of
-from inhabit.stages.communicate.actions.questions.asking import first_stop, new_question
+from inhabit.stages.communicate.actions.questions.asking import first_station, new_question
 from inhabit.stages.communicate.actions.questions.moving import go_all_to, go_to
 from inhabit.stages.communicate.clock import WAITS_FOR_OTHERS, fortnight_of
-from inhabit.stages.communicate.models import Asking, Question, Stop, UnreleasedQuestion
+from inhabit.stages.communicate.models import Asking, Question, Station, UnreleasedQuestion
 from inhabit.stages.communicate.models.questions import QuestionQuerySet
 from inhabit.stages.communicate.seats import seat_above, seat_at_or_above, seats_above
 from inhabit.stages.communicate.unnamed import BATCH_SIZE, full_batches
@@ -39,7 +39,7 @@ def follow_the_tree() -> None:
     for unit in units_of(Question.objects.open().filter(is_nobodys), "unit"):
         seat = seat_at_or_above(unit)
         for question in Question.objects.open().filter(unit=unit).exclude(unit=seat).select_for_update():
-            go_to(question, seat, Stop.Leaving.MOVED)
+            go_to(question, seat, Station.Leaving.MOVED)
     for unit in units_of(UnreleasedQuestion.objects.filter(is_nobodys), "unit"):
         UnreleasedQuestion.objects.filter(unit=unit).update(unit=seat_at_or_above(unit))
 
@@ -93,7 +93,7 @@ def release(batch: list[UnreleasedQuestion], unit: Unit) -> None:
         for text in batch
     ]
     Question.objects.bulk_create(questions)
-    Stop.objects.bulk_create(first_stop(question, day) for question in questions)
+    Station.objects.bulk_create(first_station(question, day) for question in questions)
     Asking.objects.bulk_create(
         Asking(question=question, text=text.text, receipt=text.receipt)
         for question, text in zip(questions, batch, strict=True)
@@ -127,7 +127,7 @@ def due_to_climb() -> QuestionQuerySet:
 @transaction.atomic
 def lift_from(units: list[int], above: Unit) -> None:
     due = due_to_climb().filter(unit__in=units)
-    go_all_to(list(due.select_for_update(of=("self",))), above, Stop.Leaving.CLIMBED)
+    go_all_to(list(due.select_for_update(of=("self",))), above, Station.Leaving.CLIMBED)
 
 
 def tell_leads_above() -> None:

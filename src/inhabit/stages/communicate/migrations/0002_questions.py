@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='Stop',
+            name='Station',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveSmallIntegerField()),
@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                 ('leaving', models.CharField(blank=True, choices=[('', 'is here'), ('answered', 'answered'), ('passed_up', 'passed up'), ('taken', 'taken over from above'), ('climbed', 'went up by itself'), ('moved', 'went up, since nobody led the unit'), ('not_yet', 'asked on'), ('merged', 'found to be the same as another')], default='', max_length=10)),
                 ('word', models.CharField(blank=True, max_length=500)),
                 ('left_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stops', to='communicate.question')),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stations', to='communicate.question')),
                 ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
             ],
             options={
@@ -160,11 +160,11 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['question'], name='words_of_a_question'),
         ),
         migrations.AddIndex(
-            model_name='stop',
+            model_name='station',
             index=models.Index(fields=['left_on', 'leaving'], name='questions_that_left'),
         ),
         migrations.AddConstraint(
-            model_name='stop',
-            constraint=models.UniqueConstraint(fields=('question', 'number'), name='one_stop_per_question_and_number'),
+            model_name='station',
+            constraint=models.UniqueConstraint(fields=('question', 'number'), name='one_station_per_question_and_number'),
         ),
     ]

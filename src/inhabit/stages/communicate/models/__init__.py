@@ -16,7 +16,7 @@ from inhabit.stages.communicate.models.questions import (
     Asking,
     Question,
     QuestionWord,
-    Stop,
+    Station,
     UnreleasedQuestion,
 )
 from inhabit.stages.communicate.models.stories import KeyPoint, Story
@@ -38,7 +38,7 @@ __all__ = [
     "QuestionWord",
     "Rehearsal",
     "Retelling",
-    "Stop",
+    "Station",
     "Story",
     "Telling",
     "UnnamedPlayback",

@@ -140,7 +140,7 @@ class Asking(models.Model):
         return self.text
 
 
-class Stop(models.Model):
+class Station(models.Model):
     """A level on the way of a question: from when to when, how it left, and a word on why."""
 
     class Leaving(models.TextChoices):
@@ -153,7 +153,7 @@ class Stop(models.Model):
         NOT_YET = "not_yet", _("asked on")
         MERGED = "merged", _("found to be the same as another")
 
-    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="stops")
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="stations")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
     arrived_on = models.DateField()
@@ -166,7 +166,7 @@ class Stop(models.Model):
         ordering = ["question", "number"]
         indexes = [models.Index(fields=["left_on", "leaving"], name="questions_that_left")]
         constraints = [
-            models.UniqueConstraint(fields=["question", "number"], name="one_stop_per_question_and_number")
+            models.UniqueConstraint(fields=["question", "number"], name="one_station_per_question_and_number")
         ]
 
     def __str__(self) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 from inhabit.access.models import Role
 from inhabit.access.permissions import Permission, has_role_over
 from inhabit.people.models import Person, today
-from inhabit.stages.communicate.models import Asking, Question, Stop
+from inhabit.stages.communicate.models import Asking, Question, Station
 from inhabit.stages.communicate.readers.questions import readers_of_question
 from inhabit.stages.communicate.seats import seat_above
 from inhabit.stages.communicate.unnamed import line_up
@@ -28,12 +28,12 @@ def reads(person: Person, pk: UUID) -> bool:
     if holds(person, question):
         return True  # among the readers in any case; saves the open question's page a query
     above = seat_above(question.unit) if question.days_over else None
-    return readers_of_question(question, stops_of(question), above).include(person)
+    return readers_of_question(question, stations_of(question), above).include(person)
 
 
-def stops_of(question: Question) -> list[Stop]:
+def stations_of(question: Question) -> list[Station]:
     """Return the way of a question and, before it, of those that were merged into it."""
-    ways = Stop.objects.filter(question__in=question.and_merged().values("pk"))
+    ways = Station.objects.filter(question__in=question.and_merged().values("pk"))
     return list(ways.select_related("unit__lead", "left_by").order_by("number", "pk"))
 
 
@@ -75,7 +75,7 @@ def could_answer(person: Person, pk: UUID) -> bool:
     if question is None:
         return False
     above = seat_above(question.unit) if question.due_on < today() else None
-    units = [question.unit, above, *(stop.unit for stop in stops_of(question))]
+    units = [question.unit, above, *(station.unit for station in stations_of(question))]
     is_on_its_way = any(unit is not None and unit.lead_id == person.pk for unit in units)
     return is_on_its_way or holds(person, question) or may_answer(person, question)
 

@@ -12,7 +12,7 @@ from inhabit.access.readers import Breadth, Circle, Readers
 from inhabit.people.circles import HoldersOf, LeadOf, Themself
 from inhabit.people.models import Person, Placement, Unit
 from inhabit.people.selectors import lines_under_dissolved
-from inhabit.stages.communicate.models import Question, Stop
+from inhabit.stages.communicate.models import Question, Station
 
 
 def people_in(units: QuerySet[Unit]) -> QuerySet[Person]:
@@ -102,13 +102,13 @@ def readers_when_unnamed(unit: Unit) -> Readers:
     return Readers((LeadOf(unit), LeadsAbove(unit)))
 
 
-def readers_of_question(question: Question, stops: list[Stop], above: Unit | None) -> Readers:
-    """Say who reads the words of a question and its way, which is ``stops``; ``above`` is its next seat.
+def readers_of_question(question: Question, stations: list[Station], above: Unit | None) -> Readers:
+    """Say who reads the words of a question and its way, which is ``stations``; ``above`` is its next seat.
 
     Open: who asked, and the leads with whom it has been. Longer than agreed: the next lead up too.
     At the root the sponsor. Answered: everyone in and below the unit that it was answered for.
     """
-    units = {unit.pk: unit for unit in (question.unit, *(stop.unit for stop in stops))}
+    units = {unit.pk: unit for unit in (question.unit, *(station.unit for station in stations))}
     circles: list[Circle] = [*(LeadOf(unit) for unit in units.values()), ThoseWhoAsked(question)]
     if question.days_over and above is not None:
         circles.append(LeadOf(above))

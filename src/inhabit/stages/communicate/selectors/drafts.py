@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from inhabit.people.models import Person, Unit
 from inhabit.stages.clarify.models import Interpretation
 from inhabit.stages.communicate.models import KeyPoint, Retelling, Story, Telling
-from inhabit.stages.communicate.selectors.stories import Stop, points_of_story, way_to
+from inhabit.stages.communicate.selectors.stories import Level, points_of_story, way_to
 from inhabit.strategy.models import Statement
 
 
@@ -18,7 +18,7 @@ class Desk:
     unit: Unit
     story: Story
     points: list[KeyPoint]
-    way: list[Stop]
+    way: list[Level]
     interpretations: list[tuple[str, str]]
     draft: Retelling | None
 
@@ -28,18 +28,18 @@ class Desk:
         return self.way[-1].telling
 
     @property
-    def above(self) -> Stop | None:
+    def above(self) -> Level | None:
         """Return the nearest unit above that tells it in its own words; None: only the story does."""
-        return next((stop for stop in reversed(self.way[:-1]) if stop.telling and not stop.is_top), None)
+        return next((level for level in reversed(self.way[:-1]) if level.telling and not level.is_top), None)
 
     @property
     def silent(self) -> list[Unit]:
         """Return the units right above that have not told it yet."""
         units = []
-        for stop in reversed(self.way[:-1]):
-            if stop.telling is not None:
+        for level in reversed(self.way[:-1]):
+            if level.telling is not None:
                 break
-            units.append(stop.unit)
+            units.append(level.unit)
         return units
 
     @property
@@ -49,7 +49,7 @@ class Desk:
 
     @property
     def texts_above(self) -> list[dict[str, str]]:
-        return [stop.telling.words.texts for stop in self.way[:-1] if stop.telling is not None]
+        return [level.telling.words.texts for level in self.way[:-1] if level.telling is not None]
 
     def points_unsaid(self, draft: Retelling) -> list[KeyPoint]:
         """Return the key points that ``draft`` neither keeps nor leaves out on purpose."""

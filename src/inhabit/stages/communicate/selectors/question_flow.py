@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from inhabit.people.models import Unit, UnitAncestor, today
-from inhabit.stages.communicate.models import Question, Stop
+from inhabit.stages.communicate.models import Question, Station
 from inhabit.stages.communicate.unnamed import BATCH_SIZE, LEAST_PEOPLE
 from inhabit.surfaces.tables import Cell, Column, Table, headings_of
 
 SPAN = timedelta(days=90)
 FEWEST_LEADS = 5  # of fewer, a level with its delays would be a list of names
-WENT_UP = (Stop.Leaving.PASSED_UP, Stop.Leaving.TAKEN, Stop.Leaving.CLIMBED)
+WENT_UP = (Station.Leaving.PASSED_UP, Station.Leaving.TAKEN, Station.Leaving.CLIMBED)
 
 
 def flow_under(units: Collection[int]) -> Table:
@@ -58,8 +58,8 @@ def answered_by_level(under: QuerySet[Unit]) -> dict[int, int]:
 
 
 def left_by_level(under: QuerySet[Unit]) -> tuple[dict[int, int], dict[int, int]]:
-    left = Stop.objects.filter(unit__in=under, left_on__gt=today() - SPAN, leaving__in=WENT_UP).order_by()
-    alone = Count("pk", filter=Q(leaving=Stop.Leaving.CLIMBED))
+    left = Station.objects.filter(unit__in=under, left_on__gt=today() - SPAN, leaving__in=WENT_UP).order_by()
+    alone = Count("pk", filter=Q(leaving=Station.Leaving.CLIMBED))
     counted = list(left.values_list("unit__depth").annotate(number=Count("pk"), alone=alone))
     return {row[0]: row[1] for row in counted}, {row[0]: row[2] for row in counted}
 

@@ -55,7 +55,7 @@ def nearest_tellings(person: Person, stories: Iterable[Story]) -> list[tuple[Sto
 
 
 @dataclass(frozen=True)
-class Stop:
+class Level:
     """A unit on the way down, with the story as it tells it; ``telling`` None: not yet."""
 
     unit: Unit
@@ -65,14 +65,14 @@ class Stop:
 
     @property
     def glyph(self) -> str:
-        """Name the drawing at this stop: see ``thread/glyphs.html``."""
+        """Name the drawing at this level: see ``thread/glyphs.html``."""
         if self.is_below_silence:
             return "loose" if self.telling else ""
         return "knot" if self.telling else "frayed"
 
     @property
     def line(self) -> str:
-        """Say how the thread goes on from this stop: whole, or stitched where it is still to come."""
+        """Say how the thread goes on from this level: whole, or stitched where it is still to come."""
         return "whole" if self.telling and not self.is_below_silence else "stitched"
 
     @property
@@ -82,24 +82,24 @@ class Stop:
         return [mark for mark in marks if mark.kind == Mark.Kind.ADDED]
 
 
-def way_to(unit: Unit, story: Story) -> list[Stop]:
+def way_to(unit: Unit, story: Story) -> list[Level]:
     """Return the units from the top of the story down to ``unit``, each with how it tells the story.
 
     A unit that has been dissolved stands alone: nothing is above it, its own words remain.
     """
     within = Unit.objects.within(story.audience).values("pk")
     line = list(Unit.objects.above(unit).filter(pk__in=within).select_related("lead")) or [unit]
-    return stops_of(line, story)
+    return levels_of(line, story)
 
 
-def way_of(person: Person, story: Story) -> list[Stop]:
+def way_of(person: Person, story: Story) -> list[Level]:
     """Return the same for every line of ``person``: where they are placed and where they lead."""
     within = Unit.objects.within(story.audience).values("pk")
     line = units_of(person).filter(pk__in=within).select_related("lead").order_by("depth", "name")
-    return stops_of(list(line), story)
+    return levels_of(list(line), story)
 
 
-def stops_of(units: list[Unit], story: Story) -> list[Stop]:
+def levels_of(units: list[Unit], story: Story) -> list[Level]:
     told = (
         Telling.objects.filter(story=story, unit__in=units)
         .select_related("words__author", "unit")
@@ -107,12 +107,14 @@ def stops_of(units: list[Unit], story: Story) -> list[Stop]:
     )
     by_unit = {telling.unit_id: telling for telling in told}
     silent: set[int] = set()  # units that are silent, or below one
-    stops = []
+    levels = []
     for unit in units:
-        stops.append(Stop(unit, by_unit.get(unit.pk), unit.pk == story.audience_id, unit.parent_id in silent))
+        levels.append(
+            Level(unit, by_unit.get(unit.pk), unit.pk == story.audience_id, unit.parent_id in silent)
+        )
         if unit.pk not in by_unit or unit.parent_id in silent:
             silent.add(unit.pk)
-    return stops
+    return levels
 
 
 def points_of_story(story: Story) -> list[KeyPoint]:

@@ -30,7 +30,7 @@ from inhabit.stages.communicate.actions.questions import (
     take_question,
 )
 from inhabit.stages.communicate.forms.questions import AnswerForm, PassingForm
-from inhabit.stages.communicate.models import Answer, Question, Stop
+from inhabit.stages.communicate.models import Answer, Question, Station
 from inhabit.stages.communicate.permissions.questions import (
     could_answer_the_question,
     has_on_hand,
@@ -41,7 +41,7 @@ from inhabit.stages.communicate.permissions.questions import (
     question_called,
     reader_of_the_question,
     reads,
-    stops_of,
+    stations_of,
 )
 from inhabit.stages.communicate.readers.questions import (
     readers_of_answer,
@@ -232,19 +232,19 @@ def question_page(
     status: int = 200,
 ) -> HttpResponse:
     you = request.person
-    askings, stops = askings_of(shown, you), stops_of(shown)
+    askings, stations = askings_of(shown, you), stations_of(shown)
     mine = next((asking for asking in askings if asking.person_id == you.pk), None)
     line = line_up(shown.unit, None)
     may = may_answer(you, shown)
-    is_lead = may or any(stop.unit.lead_id == you.pk for stop in stops)
-    way = way_for(you, shown, stops, is_lead=is_lead, has_asked=mine is not None)
+    is_lead = may or any(station.unit.lead_id == you.pk for station in stations)
+    way = way_for(you, shown, stations, is_lead=is_lead, has_asked=mine is not None)
     answers = list(shown.answers.select_related("author", "unit"))
     answer = answers[0] if answers else None
     context: dict[str, Any] = {
         "question": shown,
         "mine": mine,
         "readers": readers_said(you, shown, way, next_seat(line)),
-        "stops": way,
+        "stations": way,
         "askings": askings if may else those_of_own_people(askings, you) if is_lead else [],
         "answer": answer,
         "earlier": earlier_for(you, answers[1:], may=may),
@@ -280,21 +280,25 @@ def readers_of_all(person: Person, shown: Question, line: list[Unit]) -> Said | 
 
 
 def way_for(
-    person: Person, shown: Question, stops: list[Stop], *, is_lead: bool, has_asked: bool
-) -> list[Stop]:
+    person: Person, shown: Question, stations: list[Station], *, is_lead: bool, has_asked: bool
+) -> list[Station]:
     """Return of the way what ``person`` sees.
 
     Its leads see all of it; who asked sees what lies in their own line, or is dissolved. Everyone else
     reads question and answer alone: the name of a small unit would nearly be a person's.
     """
     if is_lead:
-        return [stop for stop in stops if stop.question_id == shown.pk]
+        return [station for station in stations if station.question_id == shown.pk]
     heard = units_heard_by(person) if has_asked else []
-    seen = (stop for stop in stops if stop.unit_id in heard or (has_asked and not stop.unit.is_open))
-    return sorted(seen, key=lambda stop: stop.arrived_on)
+    seen = (
+        station
+        for station in stations
+        if station.unit_id in heard or (has_asked and not station.unit.is_open)
+    )
+    return sorted(seen, key=lambda station: station.arrived_on)
 
 
-def readers_said(person: Person, shown: Question, way: list[Stop], above: Unit | None) -> Said:
+def readers_said(person: Person, shown: Question, way: list[Station], above: Unit | None) -> Said:
     """Say to ``person`` who reads the question, naming no unit that they don't see on its way."""
     if way or shown.audience is None:
         return readers_of_question(shown, way, above).said_to(person)

@@ -17,7 +17,7 @@ from inhabit.stages.communicate.readers.stories import EveryoneUnder, StoryTeam,
 from inhabit.stages.communicate.selectors.inbox import echo_of
 from inhabit.stages.communicate.selectors.openings import may_retell
 from inhabit.stages.communicate.selectors.stories import (
-    Stop,
+    Level,
     nearest_tellings,
     page_of_told_versions,
     points_of_story,
@@ -53,7 +53,7 @@ def story(request: PersonRequest, pk: int) -> HttpResponse:
     context = {
         "story": shown,
         "points": points_of_story(shown),
-        "way": [stop for stop in way if not stop.is_top],
+        "way": [level for level in way if not level.is_top],
         "is_told_to_me": is_told_to(request.person, shown, way),
         "is_top_led_by_me": shown.audience.lead_id == request.person.pk,
         "readers": readers_of_story(shown).said_to(request.person),
@@ -63,9 +63,9 @@ def story(request: PersonRequest, pk: int) -> HttpResponse:
     return render(request, "communicate/story.html", context)
 
 
-def is_told_to(person: Person, story: Story, way: list[Stop]) -> bool:
+def is_told_to(person: Person, story: Story, way: list[Level]) -> bool:
     """Say whether ``person`` has heard ``story`` from somebody else, so that they can say what they heard."""
-    heard = [stop for stop in way if stop.telling and stop.unit.lead_id != person.pk]
+    heard = [level for level in way if level.telling and level.unit.lead_id != person.pk]
     return story.is_current and bool(heard)
 
 
@@ -86,7 +86,7 @@ def unit_story(request: PersonRequest, pk: int) -> HttpResponse:
         "story": shown,
         "may_read": shown in readable,
         "others": [item for item in readable if item != shown],
-        "stop": way_to(unit, shown)[-1] if shown is not None else None,
+        "level": way_to(unit, shown)[-1] if shown is not None else None,
         "is_for_me": is_for_me,
         "is_lead": is_lead,
         "echo": echo_of(unit, shown) if shown is not None and is_for_me else None,

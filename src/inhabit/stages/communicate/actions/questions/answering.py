@@ -15,9 +15,9 @@ from inhabit.audit.actions import record_event
 from inhabit.notify.actions import read_notices_at, send_notice
 from inhabit.people.models import Person, Unit, today
 from inhabit.stages.communicate.actions.questions.merging import fold_into
-from inhabit.stages.communicate.actions.questions.moving import go_to, leave_stop, tell_those_who_asked
+from inhabit.stages.communicate.actions.questions.moving import go_to, leave_station, tell_those_who_asked
 from inhabit.stages.communicate.actions.questions.telling import tell_of_unnamed_answers
-from inhabit.stages.communicate.models import Answer, Asking, Question, QuestionWord, Stop
+from inhabit.stages.communicate.models import Answer, Asking, Question, QuestionWord, Station
 from inhabit.stages.communicate.seats import seat_above, top_above
 from inhabit.stages.communicate.unnamed import LEAST_PEOPLE
 from inhabit.stages.communicate.wordlist import HEAD, words_of
@@ -96,7 +96,7 @@ def may_be_for_everyone(unit: Unit) -> bool:
 
 
 def close(question: Question, answer: Answer, wording: str, audience: Unit, by: Person) -> None:
-    leave_stop(question, Stop.Leaving.ANSWERED, by=by)
+    leave_station(question, Station.Leaving.ANSWERED, by=by)
     question.wording, question.is_open = wording, False
     question.answered_on = question.answered_on or answer.answered_on
     question.answered_in, question.audience = answer.unit, audience
@@ -118,7 +118,7 @@ def tell_all(question: Question, answer: Answer) -> None:
     """Tell those who asked, the leads it came through and, for what was asked without a name, all there."""
     key = f"{question.pk}-{answer.number}"
     tell_those_who_asked("communicate.question_answered", question, key=key, unit=answer.unit)
-    been = Stop.objects.filter(question__in=question.and_merged().values("pk"))
+    been = Station.objects.filter(question__in=question.and_merged().values("pk"))
     passed = been.filter(unit__lead__isnull=False).exclude(unit__lead=answer.author)
     send_notice(
         "communicate.passed_question_answered",
@@ -168,5 +168,5 @@ def say_whether_answered(*, asking: Asking, verdict: str, by: Person) -> None:
     above = seat_above(stored.unit)
     if verdict == Asking.Verdict.NOT_YET and not stored.has_reopened and above is not None:
         stored.has_reopened = True
-        go_to(stored, above, Stop.Leaving.NOT_YET)
+        go_to(stored, above, Station.Leaving.NOT_YET)
     read_notices_at(reverse("question", args=[stored.pk]), by=by)

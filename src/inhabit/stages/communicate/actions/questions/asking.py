@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from inhabit.people.models import Person, Unit, today
 from inhabit.people.selectors import unit_of
 from inhabit.stages.communicate.clock import beginning_of, clock_in
-from inhabit.stages.communicate.models import Asking, Question, Stop
+from inhabit.stages.communicate.models import Asking, Question, Station
 from inhabit.stages.communicate.seats import first_seat
 from inhabit.strategy.models import Priority
 
@@ -34,7 +34,7 @@ def ask_question(*, text: str, priority: Priority | None, by: Person) -> Questio
         text, first_seat(unit, by=by), today(), priority_id=priority.pk if priority is not None else None
     )
     question.save(force_insert=True)
-    first_stop(question, today()).save()
+    first_station(question, today()).save()
     Asking.objects.create(question=question, person=by, text=text, asked_on=today())
     return question
 
@@ -63,8 +63,8 @@ def new_question(
     )
 
 
-def first_stop(question: Question, day: date) -> Stop:
-    return Stop(question=question, unit_id=question.unit_id, number=1, arrived_on=day)
+def first_station(question: Question, day: date) -> Station:
+    return Station(question=question, unit_id=question.unit_id, number=1, arrived_on=day)
 
 
 @transaction.atomic

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from inhabit.audit.actions import record_event
 from inhabit.people.models import Person
-from inhabit.stages.communicate.actions.questions.moving import leave_stop
-from inhabit.stages.communicate.models import Asking, Question, Stop
+from inhabit.stages.communicate.actions.questions.moving import leave_station
+from inhabit.stages.communicate.models import Asking, Question, Station
 
 
 @transaction.atomic
@@ -38,6 +38,6 @@ def fold_into(source: Question, target: Question, *, by: Person | None) -> None:
     ).delete()
     Asking.objects.filter(question=source).update(question=target)
     Question.objects.filter(into=source).update(into=target)
-    leave_stop(source, Stop.Leaving.MERGED, by=by)
+    leave_station(source, Station.Leaving.MERGED, by=by)
     source.into, source.is_open = target, False
     source.save()
