@@ -88,8 +88,16 @@ class Readers:
         words = list(dict.fromkeys(circle.words(reader) for circle in self.circles))
         if len(words) == 1 and len(self.circles) == 1 and is_one_at_most(self.circles[0]):
             return _("Only %(who)s.") % {"who": words[0]}
-        sentence = get_text_list(words, _("and"))
+        sentence = in_one_list(words)
         return sentence[:1].upper() + sentence[1:] + "."
+
+
+def in_one_list(words: list[str]) -> str:
+    """Return ``words`` as one list; where several of them are lists themselves, parted by semicolons."""
+    last = _("and")
+    if len(words) > 2 and any(f" {last} " in word for word in words):
+        return "; ".join(words)
+    return get_text_list(words, last)
 
 
 def is_one_at_most(circle: Circle) -> bool:
