@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "inhabit.web.sealed_shut.SealedShutMiddleware",
 ]
 
 ROOT_URLCONF = "inhabit.urls"

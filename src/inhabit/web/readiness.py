@@ -12,6 +12,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from inhabit.sealing.fields import open_one_of_each
+from inhabit.sealing.keys import UnreadableSealError
+
 # Packages above this one that want something done before "serve --prepare" starts name it here.
 preparations: list[Callable[[], None]] = []
 
@@ -58,6 +61,19 @@ def refuse_missing_migrations() -> None:
             f"The database lacks {missing} migrations. Run “inhabit migrate”, "
             "or start with “inhabit serve --prepare”."
         )
+
+
+def refuse_missing_keys() -> None:
+    """Stop where the database holds private words that the keys we have do not open."""
+    try:
+        open_one_of_each()
+    except UnreadableSealError:
+        raise CommandError(
+            "The database holds private words that the keys of this deployment do not open.\n"
+            "Put the key back that sealed them: INHABIT_CONTENT_KEYS, or the file content_key in INHABIT_VAR."
+        ) from None
+    finally:
+        connection.close()
 
 
 def prepare() -> None:

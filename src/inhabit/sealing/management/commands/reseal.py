@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.apps import apps
 from django.core.management.base import BaseCommand
 from django.db import connection, models, transaction
-from django.db.models.fields import Field
 
-from inhabit.sealing.fields import SealedTextField
+from inhabit.sealing.fields import SealedTextField, sealed_columns
 from inhabit.sealing.keys import reseal
 
 BATCH = 500
@@ -19,15 +17,11 @@ class Command(BaseCommand):
     help = "Seal every private text anew, with the first key of INHABIT_CONTENT_KEYS. Can be run twice."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        number = sum(reseal_field(model, field) for model in apps.get_models() for field in sealed_in(model))
-        self.stdout.write(f"{number} texts are under the newest key. Older keys can be removed.")
+        number = sum(reseal_field(model, field) for model, field in sealed_columns())
+        self.stdout.write(f"Texts under the newest key: {number}. Older keys can be removed.")
 
 
-def sealed_in(model: type[models.Model]) -> list[Field[Any, Any]]:
-    return [field for field in model._meta.local_fields if isinstance(field, SealedTextField)]
-
-
-def reseal_field(model: type[models.Model], field: Field[Any, Any]) -> int:
+def reseal_field(model: type[models.Model], field: SealedTextField) -> int:
     """Reseal one column, a batch of rows at a time; return how many texts that were."""
     last: Any = None
     number = 0
@@ -38,7 +32,7 @@ def reseal_field(model: type[models.Model], field: Field[Any, Any]) -> int:
 
 
 @transaction.atomic
-def next_rows(model: type[models.Model], field: Field[Any, Any], last: Any) -> list[tuple[Any, str]]:
+def next_rows(model: type[models.Model], field: SealedTextField, last: Any) -> list[tuple[Any, str]]:
     """Reseal the rows that come after ``last``, and return them. What is written meanwhile is new already."""
     quote, key_column = connection.ops.quote_name, str(model._meta.pk.column)
     table, key, column = quote(model._meta.db_table), quote(key_column), quote(str(field.column))

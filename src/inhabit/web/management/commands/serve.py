@@ -66,6 +66,7 @@ class Command(BaseCommand):
             readiness.prepare()
         else:
             readiness.refuse_missing_migrations()
+        readiness.refuse_missing_keys()
         readiness.collect_static_files()
 
     def wait_until_it_answers(self, household: Household, host: str, port: int) -> None:
