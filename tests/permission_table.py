@@ -226,12 +226,15 @@ def a_batch(world: World) -> dict[str, object]:
     return {"pk": PlaybackBatch.objects.create(story=story, unit=world.cast.payroll, released_on=today()).pk}
 
 
+def board_story(world: World) -> dict[str, object]:
+    return {"pk": world.cast.board.pk, "story": published(world.cast, world.story).pk}
+
+
 def payroll_story(world: World) -> dict[str, object]:
     return {"pk": world.cast.payroll.pk, "story": published(world.cast, world.story).pk}
 
 
 MEMBER = frozenset({"member"})
-PAYROLL = frozenset({"member", "lead"})
 LEAD = frozenset({"lead"})
 LEADS = frozenset({"lead", "lead_elsewhere"})
 SPONSOR_OR_STEWARD = frozenset({"sponsor", "steward"})
@@ -372,7 +375,7 @@ TABLE: dict[str, Line] = {
     "stories": Line(SIGNED_IN),
     "story": Line(SIGNED_IN, a_story),
     "unit_story": Line(SIGNED_IN, payroll),
-    "retelling_versions": Line(PAYROLL, payroll_story),
+    "retelling_versions": Line(SIGNED_IN, board_story),
     "story_writing": Line(SPONSOR_OR_STEWARD, the_programme),
     "story_draft": Line(SPONSOR_OR_STEWARD, the_programme, method="post"),
     "story_draft_removal": Line(SPONSOR_OR_STEWARD, the_programme),

@@ -95,7 +95,7 @@ def test_a_lead_who_never_does_anything_holds_up_nobody(
     days.go_to(Telling.objects.get(unit=cast.board).waits_until)
     lead.visit("/").follow("Tell it").reads("Services has not told it yet")
     lead.send("Keep and read it as others will", text_en="We keep each call.").send("Tell it")
-    member.visit("/").follow("has been told in Payroll").reads("We keep each call.")
+    member.visit("/notices/").follow("has been told in Payroll").reads("We keep each call.")
 
     question.refresh_from_db()
     days.go_to(question.climbs_on)

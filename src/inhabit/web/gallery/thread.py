@@ -82,6 +82,8 @@ CONTESTED = Interpretation(
     because="Our pit is too short for the new sets: two of three axles can't be reached.",
     wish="Track seven, on two mornings a week.",
 )
+for words in (WORDS_AT_THE_TOP, WORDS_OF_WORKS, SHORT_WORDS, NOT_OURS, CONTESTED):
+    words._state.fields_cache["contest"] = None  # nothing was raised: no look into the database
 
 WRITE = NextStep(
     title="Say what the strategy means for Bogie Overhaul",
