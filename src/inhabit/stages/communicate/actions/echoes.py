@@ -17,7 +17,7 @@ from inhabit.stages.communicate.actions.tellings import members_of
 from inhabit.stages.communicate.languages import in_own_language
 from inhabit.stages.communicate.models import Echo, Playback, Story
 from inhabit.stages.communicate.notices import ECHO, ECHO_TO_YOU
-from inhabit.stages.communicate.readers.stories import EveryoneUnder
+from inhabit.stages.communicate.readers.circles import EveryoneUnder
 
 
 def latest_echo(story: Story, unit: Unit, person: Person) -> Echo | None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from inhabit.access.readers import Breadth, Readers
 from inhabit.people.circles import LeadOf, Themself
 from inhabit.people.models import Person, Unit
-from inhabit.stages.communicate.readers.stories import EveryoneUnder
+from inhabit.stages.communicate.readers.circles import EveryoneUnder
 
 
 @dataclass(frozen=True)

@@ -11,38 +11,10 @@ from inhabit.access.models import Role
 from inhabit.access.permissions import has_role_over
 from inhabit.access.readers import Breadth, Readers
 from inhabit.people.circles import LeadOf, Themself
-from inhabit.people.models import Person, Placement, Unit
+from inhabit.people.models import Person, Unit
 from inhabit.programme.models import Programme
 from inhabit.stages.communicate.models import Retelling, Story
-
-
-@dataclass(frozen=True)
-class EveryoneUnder:
-    """Everyone placed in a unit or in one below it, and those who lead one of them.
-
-    Of a unit that has been dissolved: those who were in it, so that its words stay with them.
-    """
-
-    unit: Unit
-    breadth = Breadth.UNIT
-
-    def includes(self, person: Person) -> bool:
-        return self.people().filter(pk=person.pk).exists()
-
-    def people(self) -> QuerySet[Person]:
-        if not self.unit.is_open:
-            were_there = Placement.objects.filter(unit=self.unit).values("person")
-            return Person.objects.filter(pk__in=were_there)
-        units = Unit.objects.open().within(self.unit).values("pk")
-        placed = Placement.objects.current().filter(unit__in=units)
-        return Person.objects.filter(
-            Q(pk__in=placed.values("person")) | Q(pk__in=Unit.objects.open().within(self.unit).values("lead"))
-        )
-
-    def words(self, reader: Person | None) -> str:
-        if not self.unit.is_open:
-            return _("everyone who was in %(unit)s") % {"unit": self.unit}
-        return _("everyone in %(unit)s and the units below it") % {"unit": self.unit}
+from inhabit.stages.communicate.readers.circles import EveryoneUnder
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,8 @@ from inhabit.stages.communicate.forms.retellings import (
     initial_of_retelling,
 )
 from inhabit.stages.communicate.models import Mark, Retelling, Story
+from inhabit.stages.communicate.readers.circles import EveryoneUnder
 from inhabit.stages.communicate.readers.stories import (
-    EveryoneUnder,
     readers_of_marks,
     readers_of_rehearsal,
 )

@@ -13,7 +13,8 @@ from inhabit.people.permissions import leads
 from inhabit.programme.unit_pages import tabs_of_unit
 from inhabit.stages.communicate.models import Story
 from inhabit.stages.communicate.permissions.stories import reader_of_the_story
-from inhabit.stages.communicate.readers.stories import EveryoneUnder, StoryTeam, readers_of_story
+from inhabit.stages.communicate.readers.circles import EveryoneUnder
+from inhabit.stages.communicate.readers.stories import StoryTeam, readers_of_story
 from inhabit.stages.communicate.selectors.inbox import echo_of
 from inhabit.stages.communicate.selectors.openings import may_retell
 from inhabit.stages.communicate.selectors.stories import (

@@ -31,7 +31,8 @@ from inhabit.stages.communicate.actions.stories import (
 from inhabit.stages.communicate.forms.stories import LANGUAGES, StoryForm, contents_of_form, initial_of_story
 from inhabit.stages.communicate.models import Story
 from inhabit.stages.communicate.permissions.stories import story_team_of_the_programme
-from inhabit.stages.communicate.readers.stories import EveryoneUnder, StoryTeam, readers_of_story
+from inhabit.stages.communicate.readers.circles import EveryoneUnder
+from inhabit.stages.communicate.readers.stories import StoryTeam, readers_of_story
 from inhabit.stages.communicate.selectors.comparing import story_against_form
 from inhabit.stages.communicate.selectors.stories import points_of_story
 from inhabit.strategy.models import KeyPoint as StrategyKeyPoint
