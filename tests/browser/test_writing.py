@@ -7,7 +7,7 @@ import re
 from cast import Cast
 from django.contrib.sessions.models import Session
 from django.urls import reverse
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from plugins.browser import PHONE, Console, PageAs
 from programmes import Story, interpret
 
@@ -81,6 +81,21 @@ def test_an_expired_session_loses_nothing(
     expect(page.get_by_label("What it means for us")).to_have_value("Typed over lunch.")
     expect(page.locator(".autosave")).to_have_text(KEPT)
     forgive(console, "Failed to load resource")
+
+
+def test_what_is_typed_before_the_script_has_come_is_kept(cast: Cast, story: Story, page_as: PageAs) -> None:
+    page = page_as(cast.ceo, "/")
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route)
+
+    page.route("**/modules/autosave*.js", hold)
+    with page.expect_request("**/modules/autosave*.js"):
+        page.goto(interpretation_page(story, cast), wait_until="domcontentloaded")
+    page.get_by_label("What it means for us").fill("Typed at once.")
+    late[0].continue_()
+    expect(page.locator(".autosave")).to_have_text(KEPT)
 
 
 def test_two_tabs_show_both_texts(cast: Cast, story: Story, page_as: PageAs, console: Console) -> None:

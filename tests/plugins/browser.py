@@ -9,12 +9,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from inhabit.access.models import Account
 from inhabit.people.models import Person
 from plugins.chromium import ADVICE, find_chromium
+
+expect.set_options(timeout=15_000)  # a busy machine answers late; nobody waits where it doesn't
 
 Theme = Literal["light", "dark"]
 PHONE, LAPTOP = 390, 1280

@@ -16,6 +16,11 @@ const modules = {
   toasts: () => import("./modules/toasts.js"),
 };
 
+// Somebody may type before a form's module has come over a slow line: the module asks for this mark.
+document.addEventListener("input", (event) => {
+  if (event.target.form) event.target.form.dataset.typed = "";
+});
+
 forgetWhatIsNotMine();
 
 for (const element of document.querySelectorAll("[data-module]")) {

@@ -12,7 +12,7 @@ export function attach(form) {
   const state = form.querySelector(".autosave");
   const key = keyOf(form.dataset.autosave);
   let timer;
-  let saved = snapshot(form);
+  let saved = "typed" in form.dataset ? null : snapshot(form); // null: what was typed before we came
   let pending = null;
   let slow;
 
@@ -36,7 +36,7 @@ export function attach(form) {
     if (document.visibilityState === "hidden") save();
   });
 
-  if (isRestored) save();
+  if (isRestored || saved === null) save();
 
   function save() {
     clearTimeout(timer);
