@@ -88,9 +88,3 @@ def tell_of_echo(echo: Echo, author: Person) -> None:
                 "unit": echo.unit.name,
             },
         )
-
-
-@transaction.atomic
-def discard_echo_draft(*, story: Story, unit: Unit, by: Person) -> None:
-    """Throw away the draft of ``by``; what was shared stays. Without one nothing happens."""
-    Echo.objects.filter(story=story, unit=unit, author=by, shared_at__isnull=True).delete()

@@ -23,7 +23,7 @@ from inhabit.access.models import Role
 from inhabit.access.permissions import units_of_role
 from inhabit.people.models import Person, Placement, Unit, UnitAncestor
 from inhabit.people.selectors import lines_under_dissolved, units_led_by
-from inhabit.stages.communicate.models import Answer, Asking, Question, QuestionWord
+from inhabit.stages.communicate.models import Answer, Asking, Question, QuestionWord, Station
 from inhabit.stages.communicate.models.questions import QuestionQuerySet
 from inhabit.stages.communicate.wordlist import HEAD, likeness, telling_words, words_of
 
@@ -174,3 +174,33 @@ def asked_by(person: Person) -> QuerySet[Asking]:
         "question__unit__lead", "question__answered_in"
     )
     return mine.prefetch_related(answers).order_by("-pk")
+
+
+def earlier_for(person: Person, answers: list[Answer], *, may: bool) -> list[Answer]:
+    """Return of earlier answers what was said to ``person``, or comes with the question to its lead.
+
+    Each was given for a unit: whoever reads a later one further off is not among its readers.
+    """
+    if may or not answers:
+        return answers
+    heard = units_heard_by(person)
+    return [answer for answer in answers if answer.unit_id in heard]
+
+
+def way_for(
+    person: Person, shown: Question, stations: list[Station], *, is_lead: bool, has_asked: bool
+) -> list[Station]:
+    """Return of the way what ``person`` sees.
+
+    Its leads see all of it; who asked sees what lies in their own line, or is dissolved. Everyone else
+    reads question and answer alone: the name of a small unit would nearly be a person's.
+    """
+    if is_lead:
+        return [station for station in stations if station.question_id == shown.pk]
+    heard = units_heard_by(person) if has_asked else []
+    seen = (
+        station
+        for station in stations
+        if station.unit_id in heard or (has_asked and not station.unit.is_open)
+    )
+    return sorted(seen, key=lambda station: station.arrived_on)

@@ -50,13 +50,14 @@ from inhabit.stages.communicate.readers.questions import (
 from inhabit.stages.communicate.seats import next_seat
 from inhabit.stages.communicate.selectors.questions import (
     askings_of,
+    earlier_for,
     in_groups,
     overdue_below,
     perhaps_the_same,
     those_of_own_people,
-    units_heard_by,
     units_held_by,
     waiting_with,
+    way_for,
 )
 from inhabit.stages.communicate.unnamed import line_up
 from inhabit.surfaces.tabs import Tab
@@ -261,41 +262,11 @@ def question_page(
     return render(request, "communicate/question.html", context, status=status)
 
 
-def earlier_for(person: Person, answers: list[Answer], *, may: bool) -> list[Answer]:
-    """Return of earlier answers what was said to ``person``, or comes with the question to its lead.
-
-    Each was given for a unit: whoever reads a later one further off is not among its readers.
-    """
-    if may or not answers:
-        return answers
-    heard = units_heard_by(person)
-    return [answer for answer in answers if answer.unit_id in heard]
-
-
 def readers_of_all(person: Person, shown: Question, line: list[Unit]) -> Said | None:
     """Say who reads an answer for everyone; None where the one who gives it speaks for too few people."""
     if not may_be_for_everyone(seat_of_answer(shown, person)):
         return None
     return readers_of_answer(line[-1] if line else shown.unit).said_to(person)
-
-
-def way_for(
-    person: Person, shown: Question, stations: list[Station], *, is_lead: bool, has_asked: bool
-) -> list[Station]:
-    """Return of the way what ``person`` sees.
-
-    Its leads see all of it; who asked sees what lies in their own line, or is dissolved. Everyone else
-    reads question and answer alone: the name of a small unit would nearly be a person's.
-    """
-    if is_lead:
-        return [station for station in stations if station.question_id == shown.pk]
-    heard = units_heard_by(person) if has_asked else []
-    seen = (
-        station
-        for station in stations
-        if station.unit_id in heard or (has_asked and not station.unit.is_open)
-    )
-    return sorted(seen, key=lambda station: station.arrived_on)
 
 
 def readers_said(person: Person, shown: Question, way: list[Station], above: Unit | None) -> Said:
