@@ -5,15 +5,13 @@ method. Whoever is not named is turned away: to the sign-in page without sign-in
 404. Add your line where your package's lines stand; the test fails for an address without one.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from uuid import uuid4
 
-from cast import Cast
+from coaching_lines import COACHING
 from django.utils import timezone
 from django.utils.timezone import now
 from path_walks import every_walk
-from programmes import Story
+from permission_world import EVERYBODY, NOBODY, SIGNED_IN, Line, World
 from stories import published, retold
 
 from inhabit.companion.actions import answer_question, begin_conversation, keep_conversation, save_path
@@ -23,56 +21,8 @@ from inhabit.companion.walking import Answer
 from inhabit.notify.models import Notice
 from inhabit.people.models import ImportRun, today
 from inhabit.stages.clarify.contests.routing import route
-from inhabit.stages.clarify.models import Connection, Contest, Contribution, Interpretation, Stop
-from inhabit.stages.communicate.actions.questions import ask_question
+from inhabit.stages.clarify.models import Contest, Interpretation, Stop
 from inhabit.stages.communicate.models import Playback, PlaybackBatch, Telling
-from inhabit.strategy.models import Sign, Version
-
-ROLES = (
-    "anonymous",
-    "member",
-    "lead",
-    "lead_elsewhere",
-    "coach",
-    "sponsor",
-    "steward",
-    "privacy_officer",
-    "outsider",
-)
-EVERYBODY = frozenset(ROLES)
-SIGNED_IN = EVERYBODY - {"anonymous"}
-NOBODY: frozenset[str] = frozenset()
-
-
-class World:
-    """What addresses are built from: the cast, a running programme, and a part of ``member``'s."""
-
-    def __init__(self, cast: Cast, story: Story) -> None:
-        self.cast = cast
-        self.story = story
-        self.contribution = Contribution.objects.create(
-            programme=story.programme, person=cast.member, priority_id=story.first, text="Mine"
-        )
-        self.connection = Connection.objects.create(
-            programme=story.programme, person=cast.member, priority_id=story.first
-        )
-        self.question = ask_question(text="Who decides?", priority=None, by=cast.member)
-        self.draft = Version.objects.create(strategy=story.version.strategy, number=2)
-        self.sign = Sign.objects.create(statement=story.version.statements.all()[0], measure="Days")
-
-
-def none(world: World) -> dict[str, object]:
-    return {}
-
-
-@dataclass(frozen=True)
-class Line:
-    """``who`` may use an address with ``method``; ``arguments`` builds it."""
-
-    who: frozenset[str]
-    arguments: Callable[[World], Mapping[str, object]] = none
-    method: str = "get"
-    data: Mapping[str, str] = field(default_factory=dict)
 
 
 def payroll(world: World) -> dict[str, object]:
@@ -246,6 +196,7 @@ PRIVACY_OFFICER = frozenset({"privacy_officer"})
 COACH_OR_STEWARD = frozenset({"coach", "steward"})
 
 TABLE: dict[str, Line] = {
+    **COACHING,
     # access: sign-in
     "account_login": Line(EVERYBODY),
     "account_logout": Line(EVERYBODY),

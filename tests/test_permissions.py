@@ -5,7 +5,8 @@ from cast import Cast, make_account
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path, reverse
-from permission_table import EVERYBODY, ROLES, TABLE, World
+from permission_table import TABLE
+from permission_world import EVERYBODY, ROLES, World
 from programmes import Story
 
 from inhabit import urls as product

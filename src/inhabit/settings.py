@@ -51,6 +51,10 @@ SECRET_KEY = env.str("INHABIT_SECRET_KEY", "") or SimpleLazyObject(
 CONTENT_KEYS = env.str("INHABIT_CONTENT_KEYS", "") or SimpleLazyObject(
     partial(key_kept_in, VAR, "content_key", lambda: Fernet.generate_key().decode())
 )
+# Wraps the keys of the engagements, under which what coach and coachee write is sealed.
+COACHING_KEYS = env.str("INHABIT_COACHING_KEYS", "") or SimpleLazyObject(
+    partial(key_kept_in, VAR, "coaching_key", lambda: Fernet.generate_key().decode())
+)
 DEBUG = env.bool("INHABIT_DEBUG", False)
 ALLOWED_HOSTS = env.list(
     "INHABIT_ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]", urlsplit(SITE_URL).hostname or ""]
@@ -76,6 +80,7 @@ INSTALLED_APPS = [
     "inhabit.companion",
     "inhabit.stages.clarify",
     "inhabit.stages.communicate",
+    "inhabit.coaching",
     "inhabit.web",
     "inhabit.demo",
 ]

@@ -1,0 +1,33 @@
+"""Who coaches, who is offered coaching, and what the two of them have agreed and booked."""
+
+from inhabit.coaching.models.coaches import Coach, CoachQuerySet
+from inhabit.coaching.models.cohorts import Cohort, Enquiry, Match, Offer
+from inhabit.coaching.models.engagements import (
+    Agreement,
+    Engagement,
+    EngagementKey,
+    EngagementQuerySet,
+    Format,
+    Participant,
+    Signature,
+)
+from inhabit.coaching.models.sessions import Attendance, Session, SessionQuerySet
+
+__all__ = [
+    "Agreement",
+    "Attendance",
+    "Coach",
+    "CoachQuerySet",
+    "Cohort",
+    "Engagement",
+    "EngagementKey",
+    "EngagementQuerySet",
+    "Enquiry",
+    "Format",
+    "Match",
+    "Offer",
+    "Participant",
+    "Session",
+    "SessionQuerySet",
+    "Signature",
+]
