@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linear_sum_assignment
 
-from inhabit.measures import Assignment, Edges, Places, assign, assign_greedily, cost_of
+from inhabit.measures.assignment import Assignment, Edges, Places, assign, assign_greedily, cost_of
 
 type Case = tuple[int, int, Edges, Places]
 

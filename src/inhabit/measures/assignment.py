@@ -80,7 +80,7 @@ def check(people: int, coaches: int, edges: Edges, places: Places) -> None:
         ("coach of an edge", edges.coach, coaches),
         ("coach of a place", places.coach, coaches),
     ):
-        if len(values) and not (0 <= values.min() and values.max() < bound):
+        if len(values) and not (values.min() >= 0 and values.max() < bound):
             raise ValueError(f"the {name} is out of range")
     if (len(edges.cost) and edges.cost.min() < 0) or (len(places.cost) and places.cost.min() < 0):
         raise ValueError("a cost is below 0")
