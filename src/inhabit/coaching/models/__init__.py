@@ -11,6 +11,7 @@ from inhabit.coaching.models.engagements import (
     Participant,
     Signature,
 )
+from inhabit.coaching.models.matching import MatchingRun
 from inhabit.coaching.models.sessions import Attendance, Session, SessionQuerySet
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Enquiry",
     "Format",
     "Match",
+    "MatchingRun",
     "Offer",
     "Participant",
     "Session",
