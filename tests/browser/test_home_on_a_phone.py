@@ -25,7 +25,9 @@ def bottom_of(place: Locator) -> float:
 
 
 def test_the_next_step_stays_in_sight_when_much_came_back(cast: Cast, story: Story, page_as: PageAs) -> None:
-    interpret(story, cast.board, story.first, "Nobody rings us twice, and nobody waits for longer than a day.")
+    interpret(
+        story, cast.board, story.first, "Nobody rings us twice, and nobody waits for longer than a day."
+    )
     let_much_come_back(cast)
     page = page_as(cast.member, "/", width=PHONE)
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport(ratio=1)
