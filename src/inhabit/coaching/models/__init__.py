@@ -1,7 +1,7 @@
 """Who coaches, who is offered coaching, and what the two of them have agreed and booked."""
 
 from inhabit.coaching.models.coaches import Coach, CoachQuerySet
-from inhabit.coaching.models.cohorts import Cohort, Enquiry, Match, Offer
+from inhabit.coaching.models.cohorts import CoachingRules, Cohort, Enquiry, Match, Offer
 from inhabit.coaching.models.engagements import (
     Agreement,
     Engagement,
@@ -19,6 +19,7 @@ __all__ = [
     "Attendance",
     "Coach",
     "CoachQuerySet",
+    "CoachingRules",
     "Cohort",
     "Engagement",
     "EngagementKey",
