@@ -11,6 +11,8 @@ from inhabit.coaching.models.engagements import (
     Participant,
     Signature,
 )
+from inhabit.coaching.models.notes import KeepsNotesElsewhere, Note
+from inhabit.coaching.models.openings import Opening
 from inhabit.coaching.models.sessions import Attendance, Session, SessionQuerySet
 
 __all__ = [
@@ -24,8 +26,11 @@ __all__ = [
     "EngagementQuerySet",
     "Enquiry",
     "Format",
+    "KeepsNotesElsewhere",
     "Match",
+    "Note",
     "Offer",
+    "Opening",
     "Participant",
     "Session",
     "SessionQuerySet",
