@@ -48,7 +48,7 @@ def made_up(people: int, coaches: int, candidates: int, random: Random) -> tuple
 
 
 def by_single_places(people: int, edges: Edges, places: Places) -> tuple[int, int]:
-    """Return how many are served and at what cost by another solver: each place, and leaving out, a column."""
+    """Return how many another solver serves, and at what cost; each place is a column, and leaving out."""
     by_coach: dict[int, list[int]] = {}
     for place, coach in enumerate(places.coach.tolist()):
         by_coach.setdefault(coach, []).append(place)
