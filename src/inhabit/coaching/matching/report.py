@@ -29,7 +29,8 @@ class Report:
     """``ranks``: how many got their first, second … choice. ``unmatched``: how many got nobody, by reason.
 
     ``fit`` and ``fit_in_order`` are the points in all, less what the load costs, of this matching and of one
-    in order of arrival, which leaves out ``unmatched_in_order``. ``load``: how many coaches end with how many people.
+    in order of arrival, which leaves out ``unmatched_in_order``. ``load``: how many coaches end with how
+    many people.
     """
 
     people: int
