@@ -1,7 +1,8 @@
 """Who coaches, who is offered coaching, and what the two of them have agreed and booked."""
 
-from inhabit.coaching.models.coaches import Coach, CoachQuerySet
+from inhabit.coaching.models.coaches import Coach, CoachQuerySet, Credential, Portrait, Supervision
 from inhabit.coaching.models.cohorts import Cohort, Enquiry, Match, Offer
+from inhabit.coaching.models.conflicts import Conflict
 from inhabit.coaching.models.engagements import (
     Agreement,
     Engagement,
@@ -19,6 +20,8 @@ __all__ = [
     "Coach",
     "CoachQuerySet",
     "Cohort",
+    "Conflict",
+    "Credential",
     "Engagement",
     "EngagementKey",
     "EngagementQuerySet",
@@ -27,7 +30,9 @@ __all__ = [
     "Match",
     "Offer",
     "Participant",
+    "Portrait",
     "Session",
     "SessionQuerySet",
     "Signature",
+    "Supervision",
 ]
