@@ -3,6 +3,8 @@
 from inhabit.coaching.models.coaches import Coach, CoachQuerySet, Credential, Portrait, Supervision
 from inhabit.coaching.models.cohorts import Cohort, Enquiry, Match, Offer
 from inhabit.coaching.models.conflicts import Conflict
+from inhabit.coaching.models.coaches import Coach, CoachQuerySet
+from inhabit.coaching.models.cohorts import CoachingRules, Cohort, Enquiry, Match, Offer
 from inhabit.coaching.models.engagements import (
     Agreement,
     Engagement,
@@ -12,6 +14,9 @@ from inhabit.coaching.models.engagements import (
     Participant,
     Signature,
 )
+from inhabit.coaching.models.matching import MatchingRun
+from inhabit.coaching.models.notes import KeepsNotesElsewhere, Note
+from inhabit.coaching.models.openings import Opening
 from inhabit.coaching.models.sessions import Attendance, Session, SessionQuerySet
 
 __all__ = [
@@ -19,6 +24,7 @@ __all__ = [
     "Attendance",
     "Coach",
     "CoachQuerySet",
+    "CoachingRules",
     "Cohort",
     "Conflict",
     "Credential",
@@ -27,8 +33,12 @@ __all__ = [
     "EngagementQuerySet",
     "Enquiry",
     "Format",
+    "KeepsNotesElsewhere",
     "Match",
+    "MatchingRun",
+    "Note",
     "Offer",
+    "Opening",
     "Participant",
     "Portrait",
     "Session",
