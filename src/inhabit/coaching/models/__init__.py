@@ -1,5 +1,8 @@
 """Who coaches, who is offered coaching, and what the two of them have agreed and booked."""
 
+from inhabit.coaching.models.coaches import Coach, CoachQuerySet, Credential, Portrait, Supervision
+from inhabit.coaching.models.cohorts import Cohort, Enquiry, Match, Offer
+from inhabit.coaching.models.conflicts import Conflict
 from inhabit.coaching.models.coaches import Coach, CoachQuerySet
 from inhabit.coaching.models.cohorts import CoachingRules, Cohort, Enquiry, Match, Offer
 from inhabit.coaching.models.engagements import (
@@ -23,6 +26,8 @@ __all__ = [
     "CoachQuerySet",
     "CoachingRules",
     "Cohort",
+    "Conflict",
+    "Credential",
     "Engagement",
     "EngagementKey",
     "EngagementQuerySet",
@@ -35,7 +40,9 @@ __all__ = [
     "Offer",
     "Opening",
     "Participant",
+    "Portrait",
     "Session",
     "SessionQuerySet",
     "Signature",
+    "Supervision",
 ]
