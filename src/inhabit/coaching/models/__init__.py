@@ -11,6 +11,9 @@ from inhabit.coaching.models.engagements import (
     Participant,
     Signature,
 )
+from inhabit.coaching.models.matching import MatchingRun
+from inhabit.coaching.models.notes import KeepsNotesElsewhere, Note
+from inhabit.coaching.models.openings import Opening
 from inhabit.coaching.models.sessions import Attendance, Session, SessionQuerySet
 
 __all__ = [
@@ -25,8 +28,12 @@ __all__ = [
     "EngagementQuerySet",
     "Enquiry",
     "Format",
+    "KeepsNotesElsewhere",
     "Match",
+    "MatchingRun",
+    "Note",
     "Offer",
+    "Opening",
     "Participant",
     "Session",
     "SessionQuerySet",
