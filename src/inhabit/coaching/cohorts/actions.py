@@ -29,6 +29,7 @@ FIELDS = (
     "sessions",
     "minutes",
     "budget",
+    "is_matched_together",
     "starts_on",
     "ends_on",
     "party_id",
@@ -54,6 +55,7 @@ def make_cohort(
     starts_on: date,
     ends_on: date,
     party: Person,
+    is_matched_together: bool = False,
 ) -> Cohort:
     """Write down whom coaching will be offered, and how much of it. Nobody is told yet."""
     cohort = Cohort.objects.create(
@@ -64,6 +66,7 @@ def make_cohort(
         sessions=sessions,
         minutes=minutes,
         budget=budget,
+        is_matched_together=is_matched_together,
         starts_on=starts_on,
         ends_on=ends_on,
         party=party,

@@ -67,6 +67,14 @@ class CohortForm(forms.Form):
         10_000_000,
         gettext_lazy("For everybody together. Who comes when it is used up can wait for a place."),
     )
+    is_matched_together = forms.BooleanField(
+        label=gettext_lazy("Suggest coaches to everybody at once"),
+        required=False,
+        help_text=gettext_lazy(
+            "Best for all together: people say what they need, you start the matching, and each one gets"
+            " three suggestions to choose from. Without it each gets them as soon as they have said it."
+        ),
+    )
     starts_on = day_field(gettext_lazy("From"))
     ends_on = day_field(gettext_lazy("Answers are possible until"))
     party = forms.ModelChoiceField(
@@ -117,8 +125,9 @@ def first_values(first: date | None = None) -> dict[str, object]:
 def values_of(cohort: Cohort) -> dict[str, object]:
     """Return what stands in the form of an offer that is there."""
     names = ("name", "audience", "programme", "formats", "sessions", "minutes", "budget", "party")
+    more = ("is_matched_together",)
     days = ("starts_on", "ends_on")
-    kept: dict[str, object] = {name: getattr(cohort, name) for name in (*names, *days)}
+    kept: dict[str, object] = {name: getattr(cohort, name) for name in (*names, *more, *days)}
     return kept | {"units": list(cohort.units.all())}
 
 
