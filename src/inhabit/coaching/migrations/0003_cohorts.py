@@ -12,6 +12,11 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name='cohort',
+            name='is_matched_together',
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name='cohort',
             name='sending_since',
             field=models.DateTimeField(blank=True, null=True),
         ),
