@@ -1,5 +1,6 @@
 """Who coaches, who is offered coaching, and what the two of them have agreed and booked."""
 
+from inhabit.coaching.models.calendars import CalendarChoices, CalendarFeed, MeetingPlace, SessionMail
 from inhabit.coaching.models.coaches import Coach, CoachQuerySet
 from inhabit.coaching.models.cohorts import Cohort, Enquiry, Match, Offer
 from inhabit.coaching.models.engagements import (
@@ -16,6 +17,8 @@ from inhabit.coaching.models.sessions import Attendance, Session, SessionQuerySe
 __all__ = [
     "Agreement",
     "Attendance",
+    "CalendarChoices",
+    "CalendarFeed",
     "Coach",
     "CoachQuerySet",
     "Cohort",
@@ -25,9 +28,11 @@ __all__ = [
     "Enquiry",
     "Format",
     "Match",
+    "MeetingPlace",
     "Offer",
     "Participant",
     "Session",
+    "SessionMail",
     "SessionQuerySet",
     "Signature",
 ]
