@@ -192,6 +192,10 @@ TASKS = {
                     "task": "inhabit.stages.clarify.tasks.count_contributions_of_the_day",
                     "cron": "20 0 * * *",
                 },
+                "remind_of_contests": {
+                    "task": "inhabit.stages.clarify.tasks.remind_of_contests_of_the_day",
+                    "cron": "10 0 * * *",
+                },
                 "pass_on_playbacks": {
                     "task": "inhabit.stages.communicate.listening_tasks.pass_on_playbacks_of_the_day",
                     "cron": "15 0 * * *",

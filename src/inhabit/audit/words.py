@@ -22,6 +22,7 @@ WORDS: dict[str, Promise] = {
     "invitation.revoked": _("Withdrew somebody’s invitation or code"),
     "invitation.sent": _("Invited somebody"),
     "password.code_made": _("Made somebody a code for a new password"),
+    "matching.started": _("Matched a coaching offer with its coaches"),
     "path.reverted": _("Took a saved path of questions out of use"),
     "path.saved": _("Saved a path of questions"),
     "people.imported": _("Imported a list of people"),

@@ -2,7 +2,7 @@
 
 from inhabit.coaching.models.calendars import CalendarChoices, CalendarFeed, MeetingPlace, SessionMail
 from inhabit.coaching.models.coaches import Coach, CoachQuerySet
-from inhabit.coaching.models.cohorts import Cohort, Enquiry, Match, Offer
+from inhabit.coaching.models.cohorts import CoachingRules, Cohort, Enquiry, Match, Offer
 from inhabit.coaching.models.engagements import (
     Agreement,
     Engagement,
@@ -12,6 +12,9 @@ from inhabit.coaching.models.engagements import (
     Participant,
     Signature,
 )
+from inhabit.coaching.models.matching import MatchingRun
+from inhabit.coaching.models.notes import KeepsNotesElsewhere, Note
+from inhabit.coaching.models.openings import Opening
 from inhabit.coaching.models.sessions import Attendance, Session, SessionQuerySet
 
 __all__ = [
@@ -21,15 +24,20 @@ __all__ = [
     "CalendarFeed",
     "Coach",
     "CoachQuerySet",
+    "CoachingRules",
     "Cohort",
     "Engagement",
     "EngagementKey",
     "EngagementQuerySet",
     "Enquiry",
     "Format",
+    "KeepsNotesElsewhere",
     "Match",
     "MeetingPlace",
+    "MatchingRun",
+    "Note",
     "Offer",
+    "Opening",
     "Participant",
     "Session",
     "SessionMail",
