@@ -191,6 +191,7 @@ class Delivery(models.Model):
         PASSWORD = "password", _("New password")
         CODE_USED = "code_used", _("Code was used")
         NOTICES = "notices", _("Notices")
+        CALENDAR = "calendar", _("Calendar entry")
 
     class Reason(models.TextChoices):
         NONE = "", ""

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from inhabit.access.permissions import Permission, signed_in
+from inhabit.coaching.calendars.permissions import whoever_has_sessions
 from inhabit.coaching.models import Engagement
 from inhabit.people.models import Person
 from inhabit.surfaces.tabs import Tab
@@ -14,6 +15,7 @@ from inhabit.surfaces.tabs import Tab
 # The label, the name of the address, and who has this page at all.
 COACHING_PAGES: list[tuple[str | Promise, str, Permission]] = [
     (_("My coaching"), "coaching", signed_in),
+    (_("Calendar"), "calendar_choices", whoever_has_sessions),
 ]
 # The label, the name of the address, whose argument "pk" is the engagement's number; and whether it
 # opens only once all sides have agreed.

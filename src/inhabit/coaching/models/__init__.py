@@ -3,6 +3,7 @@
 from inhabit.coaching.models.coaches import Coach, CoachQuerySet, Credential, Portrait, Supervision
 from inhabit.coaching.models.cohorts import Cohort, Enquiry, Match, Offer
 from inhabit.coaching.models.conflicts import Conflict
+from inhabit.coaching.models.calendars import CalendarChoices, CalendarFeed, MeetingPlace, SessionMail
 from inhabit.coaching.models.coaches import Coach, CoachQuerySet
 from inhabit.coaching.models.cohorts import CoachingRules, Cohort, Enquiry, Match, Offer
 from inhabit.coaching.models.engagements import (
@@ -22,6 +23,8 @@ from inhabit.coaching.models.sessions import Attendance, Session, SessionQuerySe
 __all__ = [
     "Agreement",
     "Attendance",
+    "CalendarChoices",
+    "CalendarFeed",
     "Coach",
     "CoachQuerySet",
     "CoachingRules",
@@ -35,6 +38,7 @@ __all__ = [
     "Format",
     "KeepsNotesElsewhere",
     "Match",
+    "MeetingPlace",
     "MatchingRun",
     "Note",
     "Offer",
@@ -42,6 +46,7 @@ __all__ = [
     "Participant",
     "Portrait",
     "Session",
+    "SessionMail",
     "SessionQuerySet",
     "Signature",
     "Supervision",
