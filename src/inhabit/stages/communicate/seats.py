@@ -79,6 +79,18 @@ def seats_above(units: Iterable[int]) -> dict[int, int]:
     return seats
 
 
+def units_under_seats(seats: Collection[int]) -> set[int]:
+    """Return the units whose next seat up is one of ``seats``: right below, or under units nobody leads."""
+    units = Unit.objects.open().order_by("depth")
+    leads = dict(units.filter(parent__in=seats).values_list("pk", "lead"))
+    if nobodys := [unit for unit, lead in leads.items() if lead is None]:
+        below = units.filter(lines_up__ancestor__in=nobodys, lines_up__distance__gt=0)
+        for unit, parent, lead in below.values_list("pk", "parent", "lead"):
+            if parent in leads and leads[parent] is None:
+                leads[unit] = lead
+    return set(leads)
+
+
 def next_seat(line: list[Unit]) -> Unit | None:
     """Return the same, where ``line`` is the unit and those above it, the nearest first."""
     led = (candidate for candidate in line[1:] if candidate.lead_id is not None)
