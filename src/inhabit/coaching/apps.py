@@ -12,8 +12,11 @@ class CoachingConfig(AppConfig):
         from inhabit.coaching.calendars.checks import check_video_link
         from inhabit.coaching.calendars.own_data import my_calendar
         from inhabit.coaching.calendars.tasks import mail_session
+        from inhabit.coaching.notices import KINDS
+        from inhabit.notify.kinds import add_kinds
         from inhabit.people.own_data import contributors
 
         register(check_video_link)
         AGAIN[Delivery.Purpose.CALENDAR] = mail_session
         contributors.extend(part for part in (my_calendar,) if part not in contributors)
+        add_kinds(*KINDS)

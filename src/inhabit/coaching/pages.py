@@ -9,17 +9,21 @@ from django.utils.translation import gettext_lazy as _
 from inhabit.access.permissions import Permission, signed_in
 from inhabit.coaching.calendars.permissions import whoever_has_sessions
 from inhabit.coaching.models import Engagement
+from inhabit.coaching.permissions import coach_here
 from inhabit.people.models import Person
 from inhabit.surfaces.tabs import Tab
 
 # The label, the name of the address, and who has this page at all.
 COACHING_PAGES: list[tuple[str | Promise, str, Permission]] = [
     (_("My coaching"), "coaching", signed_in),
+    (_("My agenda"), "coach_agenda", coach_here),
     (_("Calendar"), "calendar_choices", whoever_has_sessions),
 ]
 # The label, the name of the address, whose argument "pk" is the engagement's number; and whether it
 # opens only once all sides have agreed.
-ENGAGEMENT_PAGES: list[tuple[str | Promise, str, bool]] = []
+ENGAGEMENT_PAGES: list[tuple[str | Promise, str, bool]] = [
+    (_("Sessions"), "engagement_sessions", True),
+]
 
 
 def tabs_of_coaching(person: Person, here: str) -> list[Tab]:

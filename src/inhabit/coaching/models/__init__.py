@@ -1,5 +1,12 @@
 """Who coaches, who is offered coaching, and what the two of them have agreed, booked and written."""
 
+from inhabit.coaching.models.booking import (
+    AvailabilityException,
+    AvailabilityRule,
+    BookingRules,
+    WaitingPlace,
+    Weekday,
+)
 from inhabit.coaching.models.calendars import CalendarChoices, CalendarFeed, MeetingPlace, SessionMail
 from inhabit.coaching.models.coaches import (
     Coach,
@@ -33,11 +40,15 @@ from inhabit.coaching.models.engagements import (
 from inhabit.coaching.models.matching import MatchingRun
 from inhabit.coaching.models.notes import KeepsNotesElsewhere, Note
 from inhabit.coaching.models.openings import Opening
+from inhabit.coaching.models.series import Series
 from inhabit.coaching.models.sessions import Attendance, Session, SessionQuerySet
 
 __all__ = [
     "Agreement",
     "Attendance",
+    "AvailabilityException",
+    "AvailabilityRule",
+    "BookingRules",
     "CalendarChoices",
     "CalendarFeed",
     "Coach",
@@ -66,9 +77,12 @@ __all__ = [
     "Participant",
     "ParticipantQuerySet",
     "Portrait",
+    "Series",
     "Session",
     "SessionMail",
     "SessionQuerySet",
     "Signature",
     "Supervision",
+    "WaitingPlace",
+    "Weekday",
 ]
