@@ -51,6 +51,10 @@ SECRET_KEY = env.str("INHABIT_SECRET_KEY", "") or SimpleLazyObject(
 CONTENT_KEYS = env.str("INHABIT_CONTENT_KEYS", "") or SimpleLazyObject(
     partial(key_kept_in, VAR, "content_key", lambda: Fernet.generate_key().decode())
 )
+# Wraps the keys of the engagements, under which what coach and coachee write is sealed.
+COACHING_KEYS = env.str("INHABIT_COACHING_KEYS", "") or SimpleLazyObject(
+    partial(key_kept_in, VAR, "coaching_key", lambda: Fernet.generate_key().decode())
+)
 DEBUG = env.bool("INHABIT_DEBUG", False)
 ALLOWED_HOSTS = env.list(
     "INHABIT_ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]", urlsplit(SITE_URL).hostname or ""]
@@ -76,6 +80,7 @@ INSTALLED_APPS = [
     "inhabit.companion",
     "inhabit.stages.clarify",
     "inhabit.stages.communicate",
+    "inhabit.coaching",
     "inhabit.web",
     "inhabit.demo",
 ]
@@ -228,10 +233,11 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "inhabit.access.forms.NewPasswordForm",
     "change_password": "inhabit.access.forms.ChangePasswordForm",
 }
-# What allauth limits by itself stays limited; these two come from access.views.join.
+# What allauth limits by itself stays limited; the others are ours.
 ACCOUNT_RATE_LIMITS = {
     "join_code": "20/m/ip,200/h/ip",  # wrong codes from one address
     "join_code_anywhere": "2000/h/key",  # wrong codes from everywhere together
+    "calendar_feed": "60/m/ip",  # private addresses of calendars that open nothing
 }
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "/account/login/"
@@ -285,6 +291,10 @@ FORMAT_MODULE_PATH = ["inhabit.formats"]
 COMPANION_PATHS = env.path("INHABIT_PATHS", None)
 # Who helps here when somebody is in distress, as text; addresses in it become links.
 HELP_HERE = env.str("INHABIT_HELP", "")
+
+# Coaching
+# Where coaches meet people by video, unless they say otherwise; "{room}" becomes a room for each session.
+COACHING_VIDEO = env.str("INHABIT_COACHING_VIDEO", "")
 
 # Files
 STATIC_URL = "static/"

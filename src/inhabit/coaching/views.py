@@ -1,0 +1,18 @@
+"""Where coaching begins: what I have of it."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from inhabit.access.permissions import PersonRequest, inside, requires
+from inhabit.coaching.models import Engagement
+from inhabit.coaching.pages import tabs_of_coaching
+
+
+@requires(inside)
+def coaching(request: PersonRequest) -> HttpResponse:
+    """Show the reader's own coaching, or how to come to it."""
+    mine = Engagement.objects.with_coachee(request.person).select_related("coach__person", "unit")
+    shown = {"engagements": mine, "tabs": tabs_of_coaching(request.person, "coaching")}
+    return render(request, "coaching/coaching.html", shown)
