@@ -5,10 +5,21 @@ class CoachingConfig(AppConfig):
     name = "inhabit.coaching"
 
     def ready(self) -> None:
+        from django.core.checks import register
+
+        from inhabit.access.models import Delivery
+        from inhabit.access.tasks import AGAIN
         from inhabit.coaching.agreements.notices import KINDS_OF_AGREEMENTS
+        from inhabit.coaching.calendars.checks import check_video_link
+        from inhabit.coaching.calendars.own_data import my_calendar
+        from inhabit.coaching.calendars.tasks import mail_session
         from inhabit.coaching.steps import COACHING_SOURCES
         from inhabit.notify.kinds import add_kinds
+        from inhabit.people.own_data import contributors
         from inhabit.thread.collected import SOURCES
 
         add_kinds(*KINDS_OF_AGREEMENTS)
         SOURCES.extend(source for source in COACHING_SOURCES if source not in SOURCES)
+        register(check_video_link)
+        AGAIN[Delivery.Purpose.CALENDAR] = mail_session
+        contributors.extend(part for part in (my_calendar,) if part not in contributors)
