@@ -50,7 +50,9 @@ def needs_of(enquiry: Enquiry) -> Needs | None:
     kept = json.loads(enquiry.needs)
     known = {field.name for field in fields(Needs)}
     given = {name: value for name, value in kept.items() if name in known}
-    return Needs(**{name: tuple(value) if isinstance(value, list) else value for name, value in given.items()})
+    return Needs(
+        **{name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+    )
 
 
 def as_kept(needs: Needs) -> str:

@@ -9,7 +9,7 @@ from inhabit.people.models import Person
 
 
 def has_sessions(person: Person) -> bool:
-    """Say whether ``person`` coaches, is or was coached, or looks for a coach; read once per person object."""
+    """Say whether ``person`` coaches, is or was coached, or looks for a coach; read once per object."""
     if not hasattr(person, "has_coaching_now"):
         person.has_coaching_now = (  # type: ignore[attr-defined]  # kept for the request
             coaches_here(person)
