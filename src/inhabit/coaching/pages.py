@@ -27,7 +27,7 @@ def tabs_of_coaching(person: Person, here: str) -> list[Tab]:
     return [
         Tab(str(label), reverse(name), is_here=name == here)
         for label, name, permission in COACHING_PAGES
-        if permission.holds(person)
+        if permission.is_open_to(person)
     ]
 
 

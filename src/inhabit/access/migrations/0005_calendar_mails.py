@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('access', '0003_delivery'),
+        ('access', '0004_guests'),
     ]
 
     operations = [

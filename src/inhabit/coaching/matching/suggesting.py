@@ -54,9 +54,10 @@ def suggest_others(enquiry: Enquiry) -> list[Match]:
     return make_suggestions(locked)
 
 
-def make_suggestions(enquiry: Enquiry) -> list[Match]:
+def make_suggestions(enquiry: Enquiry, most: int = HOW_MANY) -> list[Match]:
+    """Suggest up to ``most`` coaches who have not been suggested before."""
     [seeker] = seekers([enquiry])
-    chosen = differing(ranked(seeker, candidates()))
+    chosen = differing(ranked(seeker, candidates()), most)
     first = enquiry.matches.count() + 1
     return Match.objects.bulk_create(
         Match(
@@ -85,11 +86,11 @@ def lot(seeker: Seeker, candidate: Candidate) -> bytes:
     return hmac.digest(str(settings.SECRET_KEY).encode(), drawn.encode(), "sha256")
 
 
-def differing(best: list[Ranked]) -> list[Ranked]:
-    """Return up to three of ``best``: the first, then whoever also brings what the others don't."""
+def differing(best: list[Ranked], most: int = HOW_MANY) -> list[Ranked]:
+    """Return up to ``most`` of ``best``: the first, then whoever also brings what the others don't."""
     rest = list(best)
     chosen: list[Ranked] = []
-    while rest and len(chosen) < HOW_MANY:
+    while rest and len(chosen) < most:
         brought = {reason for one in chosen for reason in one.fit.reasons}
         pick = max(rest, key=lambda one: one.points + DIFFERENCE * is_new(one, brought))
         chosen.append(pick)

@@ -6,10 +6,15 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('coaching', '0001_initial'),
+        ("coaching", "0002_coaches"),
     ]
 
     operations = [
+        migrations.AddField(
+            model_name='cohort',
+            name='is_matched_together',
+            field=models.BooleanField(default=False),
+        ),
         migrations.AddField(
             model_name='cohort',
             name='sending_since',

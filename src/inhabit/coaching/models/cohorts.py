@@ -40,6 +40,8 @@ class Cohort(models.Model):
     sessions = models.PositiveSmallIntegerField(default=6)
     minutes = models.PositiveSmallIntegerField(default=60)
     budget = models.PositiveIntegerField(default=0)
+    # Whether coaches are suggested to all at once, by a matching that is best for everybody together.
+    is_matched_together = models.BooleanField(default=False)
     starts_on = models.DateField()
     ends_on = models.DateField()
     party = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
@@ -117,8 +119,8 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
 class Enquiry(models.Model):
     """Somebody looks for a coach: after an offer, or of their own accord (then nobody else learns of it).
 
-    ``needs`` is what they say they need, as JSON (:mod:`inhabit.coaching.needs`); only they read it, and
-    their suggestions are made of it. ``rounds`` counts how often they said "none of these".
+    ``needs`` is what they say they need, as JSON (:mod:`inhabit.coaching.matching.needs`); only they
+    read it, and their suggestions are made of it. ``rounds`` counts how often they said "none of these".
     """
 
     class State(models.TextChoices):
