@@ -13,10 +13,11 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from inhabit.access.languages import language_for
+from inhabit.access.models import Guest
 from inhabit.access.secrets import keyed
 from inhabit.coaching.calendars.entries import choices_of, entry_for, title_with_names, zone_of
 from inhabit.coaching.calendars.files import Entry, published_file
-from inhabit.coaching.models import CalendarFeed, Coach, Participant, Session
+from inhabit.coaching.models import CalendarFeed, Participant, Session
 from inhabit.people.models import Person
 
 BYTES_OF_A_SECRET = 32
@@ -59,9 +60,9 @@ def person_with_feed(secret: str) -> Person | None:
 
 
 def is_here(person: Person) -> bool:
-    """Say whether ``person`` works here, or coaches from outside."""
-    from_outside = Coach.objects.in_service().filter(person=person, is_external=True)
-    return Person.objects.here().filter(pk=person.pk).exists() or from_outside.exists()
+    """Say whether ``person`` works here, or is let in from outside."""
+    staying = Guest.objects.staying().filter(person=person)
+    return Person.objects.here().filter(pk=person.pk).exists() or staying.exists()
 
 
 def sessions_of(person: Person) -> list[Session]:

@@ -26,7 +26,12 @@ def meets_in(person: Person, pk: int) -> bool:
     return is_in_session(person, pk) or as_coach.exists() or as_asker.exists()
 
 
-whoever_has_sessions = Permission("whoever coaches or is coached", lambda person, **_: has_sessions(person))
+whoever_has_sessions = Permission(
+    "whoever coaches or is coached", lambda person, **_: has_sessions(person), is_for_guests=True
+)
 whoever_meets = Permission(
-    "whoever comes to the session", lambda person, pk, **_: meets_in(person, pk), is_hidden=True
+    "whoever comes to the session",
+    lambda person, pk, **_: meets_in(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
 )
