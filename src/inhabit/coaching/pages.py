@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from inhabit.access.permissions import Permission, signed_in
+from inhabit.coaching.agreements.permissions import party_of_coaching
 from inhabit.coaching.calendars.permissions import whoever_has_sessions
 from inhabit.coaching.models import Engagement
 from inhabit.coaching.permissions import coach_here
@@ -18,10 +19,12 @@ COACHING_PAGES: list[tuple[str | Promise, str, Permission]] = [
     (_("My coaching"), "coaching", signed_in),
     (_("My agenda"), "coach_agenda", coach_here),
     (_("Calendar"), "calendar_choices", whoever_has_sessions),
+    (_("For the organisation"), "coaching_as_party", party_of_coaching),
 ]
 # The label, the name of the address, whose argument "pk" is the engagement's number; and whether it
 # opens only once all sides have agreed.
 ENGAGEMENT_PAGES: list[tuple[str | Promise, str, bool]] = [
+    (_("Agreement"), "agreement", False),
     (_("Sessions"), "engagement_sessions", True),
 ]
 

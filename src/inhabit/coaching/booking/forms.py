@@ -154,7 +154,9 @@ class SeasonForm(forms.Form):
         return cleaned
 
 
-def number_field(label: str | Promise, most: int, least: int = 0, hint: str | Promise = "") -> forms.IntegerField:
+def number_field(
+    label: str | Promise, most: int, least: int = 0, hint: str | Promise = ""
+) -> forms.IntegerField:
     return forms.IntegerField(label=label, min_value=least, max_value=most, help_text=hint)
 
 
@@ -164,10 +166,16 @@ class RulesForm(forms.Form):
     step = forms.TypedChoiceField(
         label=gettext_lazy("Sessions begin at"), choices=BookingRules.STEPS, coerce=int
     )
-    before = number_field(gettext_lazy("Minutes to prepare"), 120, hint=gettext_lazy("Kept free before each session."))
-    after = number_field(gettext_lazy("Minutes to write up"), 120, hint=gettext_lazy("Kept free after each session."))
+    before = number_field(
+        gettext_lazy("Minutes to prepare"), 120, hint=gettext_lazy("Kept free before each session.")
+    )
+    after = number_field(
+        gettext_lazy("Minutes to write up"), 120, hint=gettext_lazy("Kept free after each session.")
+    )
     notice_hours = number_field(
-        gettext_lazy("Hours ahead at least"), 24 * 14, hint=gettext_lazy("Nobody books at shorter notice; you can.")
+        gettext_lazy("Hours ahead at least"),
+        24 * 14,
+        hint=gettext_lazy("Nobody books at shorter notice; you can."),
     )
     days_ahead = number_field(gettext_lazy("Days ahead at most"), 180, 7)
     late_hours = number_field(
