@@ -192,6 +192,10 @@ TASKS = {
                     "task": "inhabit.stages.clarify.tasks.count_contributions_of_the_day",
                     "cron": "20 0 * * *",
                 },
+                "remind_of_contests": {
+                    "task": "inhabit.stages.clarify.tasks.remind_of_contests_of_the_day",
+                    "cron": "10 0 * * *",
+                },
                 "pass_on_playbacks": {
                     "task": "inhabit.stages.communicate.listening_tasks.pass_on_playbacks_of_the_day",
                     "cron": "15 0 * * *",
@@ -229,10 +233,11 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "inhabit.access.forms.NewPasswordForm",
     "change_password": "inhabit.access.forms.ChangePasswordForm",
 }
-# What allauth limits by itself stays limited; these two come from access.views.join.
+# What allauth limits by itself stays limited; the others are ours.
 ACCOUNT_RATE_LIMITS = {
     "join_code": "20/m/ip,200/h/ip",  # wrong codes from one address
     "join_code_anywhere": "2000/h/key",  # wrong codes from everywhere together
+    "calendar_feed": "60/m/ip",  # private addresses of calendars that open nothing
 }
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "/account/login/"
@@ -286,6 +291,10 @@ FORMAT_MODULE_PATH = ["inhabit.formats"]
 COMPANION_PATHS = env.path("INHABIT_PATHS", None)
 # Who helps here when somebody is in distress, as text; addresses in it become links.
 HELP_HERE = env.str("INHABIT_HELP", "")
+
+# Coaching
+# Where coaches meet people by video, unless they say otherwise; "{room}" becomes a room for each session.
+COACHING_VIDEO = env.str("INHABIT_COACHING_VIDEO", "")
 
 # Files
 STATIC_URL = "static/"

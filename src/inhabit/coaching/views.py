@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from inhabit.access.permissions import PersonRequest, requires, signed_in
+from inhabit.access.permissions import PersonRequest, inside, requires
 from inhabit.coaching.models import Engagement
 from inhabit.coaching.pages import tabs_of_coaching
 
 
-@requires(signed_in)
+@requires(inside)
 def coaching(request: PersonRequest) -> HttpResponse:
     """Show the reader's own coaching, or how to come to it."""
     mine = Engagement.objects.with_coachee(request.person).select_related("coach__person", "unit")

@@ -1,8 +1,26 @@
-"""Who coaches, who is offered coaching, and what the two of them have agreed and booked."""
+"""Who coaches, who is offered coaching, and what the two of them have agreed, booked and written."""
 
 from inhabit.coaching.models.between import Action, ActionQuerySet, Nudge, Recommendation
-from inhabit.coaching.models.coaches import Coach, CoachQuerySet
-from inhabit.coaching.models.cohorts import Cohort, Enquiry, Match, Offer
+from inhabit.coaching.models.calendars import CalendarChoices, CalendarFeed, MeetingPlace, SessionMail
+from inhabit.coaching.models.coaches import (
+    Coach,
+    CoachQuerySet,
+    Credential,
+    CredentialQuerySet,
+    Portrait,
+    Supervision,
+)
+from inhabit.coaching.models.cohorts import (
+    CoachingRules,
+    Cohort,
+    CohortQuerySet,
+    Enquiry,
+    EnquiryQuerySet,
+    Match,
+    Offer,
+    OfferQuerySet,
+)
+from inhabit.coaching.models.conflicts import Conflict, ConflictQuerySet
 from inhabit.coaching.models.engagements import (
     Agreement,
     Engagement,
@@ -10,8 +28,12 @@ from inhabit.coaching.models.engagements import (
     EngagementQuerySet,
     Format,
     Participant,
+    ParticipantQuerySet,
     Signature,
 )
+from inhabit.coaching.models.matching import MatchingRun
+from inhabit.coaching.models.notes import KeepsNotesElsewhere, Note
+from inhabit.coaching.models.openings import Opening
 from inhabit.coaching.models.rooms import Agenda, CheckOut, Paragraph, Tryout
 from inhabit.coaching.models.sessions import Attendance, Session, SessionQuerySet
 
@@ -21,23 +43,42 @@ __all__ = [
     "Agenda",
     "Agreement",
     "Attendance",
+    "CalendarChoices",
+    "CalendarFeed",
     "CheckOut",
     "Coach",
     "CoachQuerySet",
+    "CoachingRules",
     "Cohort",
+    "CohortQuerySet",
+    "Conflict",
+    "ConflictQuerySet",
+    "Credential",
+    "CredentialQuerySet",
     "Engagement",
     "EngagementKey",
     "EngagementQuerySet",
     "Enquiry",
+    "EnquiryQuerySet",
     "Format",
+    "KeepsNotesElsewhere",
     "Match",
+    "MatchingRun",
+    "MeetingPlace",
+    "Note",
     "Nudge",
     "Offer",
+    "OfferQuerySet",
+    "Opening",
     "Paragraph",
     "Participant",
+    "ParticipantQuerySet",
+    "Portrait",
     "Recommendation",
     "Session",
+    "SessionMail",
     "SessionQuerySet",
     "Signature",
+    "Supervision",
     "Tryout",
 ]

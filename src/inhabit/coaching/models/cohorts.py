@@ -14,6 +14,11 @@ from inhabit.programme.models import Programme
 from inhabit.sealing.fields import SealedTextField
 
 
+class CohortQuerySet(models.QuerySet["Cohort"]):
+    def open(self) -> CohortQuerySet:
+        return self.filter(closed_at__isnull=True)
+
+
 class Cohort(models.Model):
     """An offer of coaching to everybody, or to the leads, of some units and all below them.
 
@@ -35,12 +40,19 @@ class Cohort(models.Model):
     sessions = models.PositiveSmallIntegerField(default=6)
     minutes = models.PositiveSmallIntegerField(default=60)
     budget = models.PositiveIntegerField(default=0)
+    # Whether coaches are suggested to all at once, by a matching that is best for everybody together.
+    is_matched_together = models.BooleanField(default=False)
     starts_on = models.DateField()
     ends_on = models.DateField()
     party = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     made_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True, blank=True)
+    # While offers are being sent: since when, and how many there will be in all.
+    sending_since = models.DateTimeField(null=True, blank=True)
+    sending_total = models.PositiveIntegerField(default=0)
+
+    objects = CohortQuerySet.as_manager()
 
     class Meta:
         ordering = ["-starts_on", "-id"]
@@ -53,6 +65,21 @@ class Cohort(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_open(self) -> bool:
+        return self.closed_at is None
+
+    @property
+    def places(self) -> int:
+        """How many people the budget is enough for."""
+        return self.budget // self.sessions if self.sessions else 0
+
+
+class OfferQuerySet(models.QuerySet["Offer"]):
+    def to_answer(self) -> OfferQuerySet:
+        """Return those that somebody may still answer."""
+        return self.filter(state=Offer.State.OFFERED, cohort__closed_at__isnull=True)
+
 
 class Offer(models.Model):
     """Coaching offered to one person of a cohort."""
@@ -62,12 +89,15 @@ class Offer(models.Model):
         ACCEPTED = "accepted", _("Accepted")
         DECLINED = "declined", _("Declined")
         LAPSED = "lapsed", _("Not answered in time")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
 
     cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="offers")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="coaching_offers")
-    state = models.CharField(max_length=8, choices=State, default=State.OFFERED)
+    state = models.CharField(max_length=9, choices=State, default=State.OFFERED)
     made_at = models.DateTimeField(default=timezone.now)
     answered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OfferQuerySet.as_manager()
 
     class Meta:
         ordering = ["-made_at", "-id"]
@@ -89,7 +119,8 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
 class Enquiry(models.Model):
     """Somebody looks for a coach: after an offer, or of their own accord (then nobody else learns of it).
 
-    ``needs`` is what they say they need, as JSON; only they read it, and their suggestions are made of it.
+    ``needs`` is what they say they need, as JSON (:mod:`inhabit.coaching.matching.needs`); only they
+    read it, and their suggestions are made of it. ``rounds`` counts how often they said "none of these".
     """
 
     class State(models.TextChoices):
@@ -97,6 +128,10 @@ class Enquiry(models.Model):
         WAITING = "waiting", _("On the waiting list")
         SETTLED = "settled", _("Has a coach")
         WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    class WaitsFor(models.TextChoices):
+        PLACE = "place", _("A place in the offer")
+        COACH = "coach", _("A coach who fits")
 
     id = models.BigIntegerField(primary_key=True, default=random_number, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="enquiries")
@@ -108,6 +143,9 @@ class Enquiry(models.Model):
     made_at = models.DateTimeField(default=timezone.now)
     settled_at = models.DateTimeField(null=True, blank=True)
     has_changed_coach = models.BooleanField(default=False)
+    rounds = models.PositiveSmallIntegerField(default=0)
+    waits_for = models.CharField(max_length=5, choices=WaitsFor, blank=True)
+    waiting_since = models.DateTimeField(null=True, blank=True)
 
     objects = EnquiryQuerySet.as_manager()
 
@@ -161,3 +199,22 @@ class Match(models.Model):
 
     def __str__(self) -> str:
         return f"match {self.pk}"
+
+
+class CoachingRules(models.Model):
+    """Whether people may ask for coaching of their own accord, and for how much; one row in all.
+
+    ``budget`` is how many sessions there are for all of them together; 0 sets no limit.
+    """
+
+    is_own_request_open = models.BooleanField(default=False)
+    sessions = models.PositiveSmallIntegerField(default=6)
+    minutes = models.PositiveSmallIntegerField(default=60)
+    budget = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name_plural = "coaching rules"
+        constraints = [models.CheckConstraint(condition=Q(pk=1), name="one_row_of_coaching_rules")]
+
+    def __str__(self) -> str:
+        return "coaching rules"

@@ -75,6 +75,8 @@ class Engagement(models.Model):
     agreed_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     ended_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    kept_until = models.DateField(null=True, blank=True)  # then its key is destroyed
+    forgotten_at = models.DateTimeField(null=True, blank=True)
 
     objects = EngagementQuerySet.as_manager()
 
@@ -89,7 +91,13 @@ class Engagement(models.Model):
                 condition=Q(is_three_way=True) | Q(party__isnull=True), name="two_way_names_no_party"
             ),
         ]
-        indexes = [models.Index(fields=["coach", "state"])]
+        indexes = [
+            models.Index(fields=["coach", "state"]),
+            models.Index(fields=["state", "made_at"]),
+            models.Index(
+                fields=["kept_until"], condition=Q(forgotten_at__isnull=True), name="engagements_to_forget"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"engagement {self.pk}"
@@ -150,7 +158,10 @@ class Agreement(models.Model):
     """What coach, coachee and, in a three-way one, the organisation's party agree to, as they read it.
 
     ``clauses`` is the whole text at the time, so that a later change of the template changes nothing
-    that was agreed: a list of {"heading", "text"}. A new version is agreed anew.
+    that was agreed: a list of {"key", "heading", "text"}, the latter two by language; or, in somebody's
+    own words, {"sealed", "by"}. ``language`` is the one that counts where the wordings differ. A new
+    version is agreed anew; until then the one before holds. ``party`` is whom this version names for
+    the organisation: nobody else reads what is shared with it.
     """
 
     engagement = models.ForeignKey(Engagement, on_delete=models.CASCADE, related_name="agreements")
@@ -159,17 +170,33 @@ class Agreement(models.Model):
     language = models.CharField(max_length=10)
     clauses = models.JSONField(default=list)
     made_at = models.DateTimeField(default=timezone.now)
+    party = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    proposed_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    agreed_at = models.DateTimeField(null=True, blank=True)
+    set_aside_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-number"]
         constraints = [
             models.UniqueConstraint(
                 fields=["engagement", "number"], name="one_agreement_per_engagement_and_number"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["engagement"],
+                condition=Q(agreed_at__isnull=True, set_aside_at__isnull=True),
+                name="one_agreement_waits",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"agreement {self.number} of {self.engagement_id}"
+
+    @property
+    def waits(self) -> bool:
+        """Say whether somebody still has to agree."""
+        return self.agreed_at is None and self.set_aside_at is None
 
 
 class Signature(models.Model):

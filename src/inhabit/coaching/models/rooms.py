@@ -12,7 +12,10 @@ from inhabit.people.models import Person
 
 
 class Agenda(models.Model):
-    """What a session goes through: ``content`` is sealed JSON of the frame, what is done, and own questions."""
+    """What a session goes through.
+
+    ``content`` is sealed JSON of the frame, the keys of what was talked about, and own questions.
+    """
 
     session = models.OneToOneField(Session, on_delete=models.CASCADE, related_name="agenda")
     content = models.TextField(blank=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inhabit.access.readers import Readers
+from inhabit.access.readers import Circle, Readers
 from inhabit.coaching.circles import CoacheesOf, CoachOf
 from inhabit.coaching.models import Engagement
 from inhabit.people.circles import Themself
@@ -11,7 +11,8 @@ from inhabit.people.models import Person
 
 def readers_in_room(engagement: Engagement) -> Readers:
     """Shared notes, agenda, steps and check-out: coach and coachees, nobody else."""
-    return Readers((CoacheesOf(engagement), CoachOf(engagement)))
+    circles: list[Circle] = [CoacheesOf(engagement), CoachOf(engagement)]
+    return Readers(tuple(circles))
 
 
 def readers_of_own(person: Person) -> Readers:

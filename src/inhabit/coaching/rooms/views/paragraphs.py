@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires
-from inhabit.coaching.models import Paragraph
+from inhabit.coaching.models import Paragraph, Session
 from inhabit.coaching.permissions import in_the_session
 from inhabit.coaching.rooms.actions.paragraphs import reword_paragraph, save_paragraph, text_of
 from inhabit.coaching.rooms.actions.writing import engagement_of
@@ -39,14 +39,20 @@ def session_writing(request: PersonRequest, pk: int) -> HttpResponse:
     try:
         save_paragraph(session=session, text=text, edits=edits, is_finished=True, by=request.person)
     except StaleFormError as stale:
-        assert isinstance(stale.stored, Paragraph)  # noqa: S101  # what save_paragraph raises it with
-        form.data = with_edits(form.data, stale.stored.edits)
-        newer = text_of(session, stale.stored)
-        return room_page(request, session, form=form, status=422, newer=newer)
+        return stale_page(request, session, form, stale)
     except ValidationError as error:
         form.add_error(None, error)
         return room_page(request, session, form=form, status=422)
     return redirect(f"{reverse('session_room', args=[pk])}#write")
+
+
+def stale_page(
+    request: PersonRequest, session: Session, form: ParagraphForm, stale: StaleFormError
+) -> HttpResponse:
+    """Show what is stored beside what was typed; pressing again keeps that, too."""
+    stored = cast(Paragraph, stale.stored)
+    form.data = with_edits(form.data, stored.edits)
+    return room_page(request, session, form=form, status=422, newer=text_of(session, stored))
 
 
 @requires(in_the_session)
