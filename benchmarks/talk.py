@@ -252,7 +252,7 @@ class Talk:
         Asking.objects.bulk_create(askings, BATCH, ignore_conflicts=True)
         Station.objects.bulk_create(stations, BATCH)
         Answer.objects.bulk_create(answers, BATCH)
-        insert_rows(QuestionWord, ("question_id", "head", "word"), self.index(answers))
+        insert_rows(QuestionWord, ("question_id", "audience_id", "head", "word"), self.index(answers))
 
     def seat_of(self, person: int, unit: int) -> Unit | None:
         own = self.units[unit]
@@ -335,7 +335,7 @@ class Talk:
         for answer in answers:
             key = field.get_db_prep_value(answer.question_id, connection)
             for word in words_of(f"{answer.question.wording} {answer.text}"):
-                yield key, word[:HEAD], word
+                yield key, answer.question.audience_id, word[:HEAD], word
 
     def wait_for_others(self) -> None:
         """Let up to four texts without a name wait in every tenth unit, of each kind."""

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from inhabit.coaching.engaging import open_engagement
 from inhabit.coaching.models import Coach, Cohort, Engagement, Session
+from inhabit.coaching.models.coaches import SAFEGUARDING_VERSION
 from inhabit.people.models import Person, Unit
 
 
@@ -17,6 +18,7 @@ def make_coach(person: Person, **fields: object) -> Coach:
         "state": Coach.State.APPROVED,
         "approved_at": timezone.now(),
         "safeguarding_read_at": timezone.now(),
+        "safeguarding_version": SAFEGUARDING_VERSION,
         "about": {"en": "I listen first."},
         "languages": ["en", "de"],
         "topics": ["hard_talks", "telling"],

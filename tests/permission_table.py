@@ -11,7 +11,7 @@ from coaching_lines import COACHING
 from django.utils import timezone
 from django.utils.timezone import now
 from path_walks import every_walk
-from permission_world import EVERYBODY, NOBODY, SIGNED_IN, Line, World
+from permission_world import EVERYBODY, INSIDE, NOBODY, SIGNED_IN, Line, World
 from stories import published, retold
 
 from inhabit.companion.actions import answer_question, begin_conversation, keep_conversation, save_path
@@ -202,9 +202,9 @@ TABLE: dict[str, Line] = {
     "account_logout": Line(EVERYBODY),
     "account_inactive": Line(EVERYBODY),
     "account_signup": Line(EVERYBODY),
-    "account_reauthenticate": Line(SIGNED_IN),
-    "account_change_password": Line(SIGNED_IN),
-    "account_set_password": Line(SIGNED_IN),
+    "account_reauthenticate": Line(INSIDE),
+    "account_change_password": Line(INSIDE),
+    "account_set_password": Line(INSIDE),
     "account_reset_password": Line(EVERYBODY),
     "account_reset_password_done": Line(EVERYBODY),
     "account_reset_password_from_key": Line(EVERYBODY, lambda world: {"uidb36": "1", "key": "x-y"}),
@@ -219,10 +219,10 @@ TABLE: dict[str, Line] = {
     # people: the directory and oneself
     "directory": Line(SIGNED_IN),
     "person": Line(SIGNED_IN, a_person),
-    "me": Line(SIGNED_IN),
-    "preferences": Line(SIGNED_IN, method="post"),
-    "my_data": Line(SIGNED_IN),
-    "code_revocation": Line(SIGNED_IN, method="post"),
+    "me": Line(INSIDE),
+    "preferences": Line(INSIDE, method="post"),
+    "my_data": Line(INSIDE),
+    "code_revocation": Line(INSIDE, method="post"),
     # invitations
     "unit_invitations": Line(LEAD_OR_STEWARD, payroll),
     "mail_unit": Line(LEAD_OR_STEWARD, payroll, method="post"),
@@ -246,9 +246,9 @@ TABLE: dict[str, Line] = {
     "appointment_end": Line(STEWARD, an_appointment),
     "appointment_reinstatement": Line(STEWARD, an_appointment, method="post"),
     # notify
-    "notices": Line(SIGNED_IN),
-    "notices_reading": Line(SIGNED_IN, method="post"),
-    "notice_preferences": Line(SIGNED_IN),
+    "notices": Line(INSIDE),
+    "notices_reading": Line(INSIDE, method="post"),
+    "notice_preferences": Line(INSIDE),
     "fewer_mails": Line(EVERYBODY, lambda world: {"token": "forged"}),
     # notify: the mailbox, not found outside of demo mode
     "mailbox": Line(EVERYBODY),
@@ -256,7 +256,7 @@ TABLE: dict[str, Line] = {
     "mailbox_html": Line(EVERYBODY, lambda world: {"name": "none"}),
     "open_notice": Line(MEMBER, a_notice),
     # strategy
-    "strategy": Line(SIGNED_IN),
+    "strategy": Line(INSIDE),
     "strategy_versions": Line(SIGNED_IN),
     "strategy_version": Line(SIGNED_IN, the_version),
     "strategy_changes": Line(SIGNED_IN, the_version),
@@ -410,7 +410,7 @@ TABLE: dict[str, Line] = {
     "map_table": Line(OVERSEERS, payroll),
     "map_units": Line(OVERSEERS, payroll),
     # web
-    "home": Line(SIGNED_IN),
+    "home": Line(INSIDE),
     "my_unit": Line(SIGNED_IN),
     "search": Line(SIGNED_IN),
     "search_options": Line(SIGNED_IN),

@@ -22,9 +22,11 @@ ROLES = (
     "steward",
     "privacy_officer",
     "outsider",
+    "guest",
 )
 EVERYBODY = frozenset(ROLES)
-SIGNED_IN = EVERYBODY - {"anonymous"}
+INSIDE = EVERYBODY - {"anonymous"}
+SIGNED_IN = INSIDE - {"guest"}  # who works here
 NOBODY: frozenset[str] = frozenset()
 
 

@@ -1,6 +1,6 @@
 """Who may use which address of coaching: a module for each noun, as in ``permission_table``."""
 
-from permission_world import SIGNED_IN, Line
+from permission_world import INSIDE, Line
 
 from coaching_lines import (
     agreements,
@@ -35,6 +35,6 @@ NOUNS = (
     resources,
     rooms,
 )
-COACHING: dict[str, Line] = {"coaching": Line(SIGNED_IN)}
+COACHING: dict[str, Line] = {"coaching": Line(INSIDE)}
 for noun in NOUNS:
     COACHING |= noun.LINES

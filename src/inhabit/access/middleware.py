@@ -1,7 +1,9 @@
 """Who is asking, and a closed door where a view forgot to say who may."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth import logout
@@ -17,6 +19,9 @@ from inhabit.access.languages import known_language
 from inhabit.access.models import Account
 from inhabit.access.permissions import steward_of_all
 
+if TYPE_CHECKING:
+    from inhabit.people.models import Person
+
 Respond = Callable[[HttpRequest], HttpResponse]
 
 LARGEST_KEY = 2**63 - 1  # no database here holds a larger number
@@ -27,8 +32,8 @@ class PersonMiddleware:
     """Sets ``request.person``, and answers in that person's language and time zone.
 
     ``request.person`` is None without sign-in. It is also None for somebody who has no place in the
-    organisation today: whoever leaves loses access with their very next request, and their session
-    with it. ``request.has_left`` then lets protected views say so.
+    organisation today and is no guest: whoever leaves, or whose stay has ended, loses access with their
+    very next request, and their session with it. ``request.has_left`` then lets protected views say so.
     """
 
     def __init__(self, get_response: Respond) -> None:
@@ -36,8 +41,7 @@ class PersonMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         account = request.user if isinstance(request.user, Account) else None
-        # Without the answer of access.asked nobody comes in.
-        person = account.person if getattr(account, "has_place", False) else None  # type: ignore[union-attr]
+        person = who_comes_in(account)
         request.has_left = account is not None and person is None  # type: ignore[attr-defined]  # as below
         request.person = person  # type: ignore[attr-defined]  # see access.permissions.PersonRequest
         if account is None or person is None:
@@ -47,6 +51,15 @@ class PersonMiddleware:
         speak(request, known_language(account.language, person.language))
         with timezone.override(known_time_zone(account.time_zone or person.time_zone)):
             return kept_nowhere(self.get_response(request))
+
+
+def who_comes_in(account: Account | None) -> Person | None:
+    """Return the person of ``account`` who may come in today. Without the answers of access.asked: nobody."""
+    has_place = getattr(account, "has_place", False)
+    if account is None or not (has_place or getattr(account, "is_staying", False)):
+        return None
+    account.person.is_guest_now = not has_place  # type: ignore[attr-defined]  # see access.models.is_guest
+    return account.person
 
 
 def kept_nowhere(response: HttpResponse) -> HttpResponse:

@@ -1,4 +1,8 @@
-"""Who may do what in coaching. That an engagement exists is private: whoever is not in it finds nothing."""
+"""Who may do what in coaching. That an engagement exists is private: whoever is not in it finds nothing.
+
+Coaches from outside are guests. What they need as coaches is decided by the relation alone and is for
+guests, too; what only somebody who works here has, is not.
+"""
 
 from __future__ import annotations
 
@@ -36,21 +40,31 @@ def is_in_session(person: Person, pk: int) -> bool:
     return Session.objects.filter(pk=pk, engagement__in=agreed).exists()
 
 
-coach_here = Permission("coach", lambda person, **_: coaches_here(person))
+coach_here = Permission("coach", lambda person, **_: coaches_here(person), is_for_guests=True)
 in_the_engagement = Permission(
-    "coach or coachee of the engagement", lambda person, pk, **_: is_in_engagement(person, pk), is_hidden=True
+    "coach or coachee of the engagement",
+    lambda person, pk, **_: is_in_engagement(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
 )
 in_the_agreed_engagement = Permission(
     "coach or coachee, once it is agreed",
     lambda person, pk, **_: is_in_agreed_engagement(person, pk),
     is_hidden=True,
+    is_for_guests=True,
 )
 coach_of_the_engagement = Permission(
-    "coach of the engagement", lambda person, pk, **_: coaches_in(person, pk), is_hidden=True
+    "coach of the engagement",
+    lambda person, pk, **_: coaches_in(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
 )
 coachee_of_the_engagement = Permission(
     "coachee of the engagement", lambda person, pk, **_: is_coached_in(person, pk), is_hidden=True
 )
 in_the_session = Permission(
-    "coach or coachee of the session", lambda person, pk, **_: is_in_session(person, pk), is_hidden=True
+    "coach or coachee of the session",
+    lambda person, pk, **_: is_in_session(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
 )

@@ -5,14 +5,16 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from inhabit.access.permissions import PersonRequest, requires, signed_in
+from inhabit.access.permissions import PersonRequest, inside, requires
+from inhabit.coaching.cohorts.panels import offers_panel
 from inhabit.coaching.models import Engagement
 from inhabit.coaching.pages import tabs_of_coaching
 
 
-@requires(signed_in)
+@requires(inside)
 def coaching(request: PersonRequest) -> HttpResponse:
     """Show the reader's own coaching, or how to come to it."""
     mine = Engagement.objects.with_coachee(request.person).select_related("coach__person", "unit")
     shown = {"engagements": mine, "tabs": tabs_of_coaching(request.person, "coaching")}
+    shown |= offers_panel(request.person)
     return render(request, "coaching/coaching.html", shown)

@@ -85,7 +85,7 @@ class Questions:
 
     def question(self, text: str, key: str, day: date, batch: uuid.UUID | None = None) -> Question:
         unit = Unit.objects.get(pk=self.unit(key).pk)
-        question = new_question(text, unit, day, priority_id=None, batch=batch)
+        question = new_question(text, unit.pk, day, clock_in(unit, day), priority_id=None, batch=batch)
         question.id = uuid.UUID(int=self.random.getrandbits(128), version=4)
         return question
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from django.db.models import F, FilteredRelation, Q
 from django.utils import timezone
@@ -30,12 +30,12 @@ class Standing(StrEnum):
     OUTSIDE = "outside"  # takes part in no programme
 
 
-@dataclass(frozen=True)
-class Place:
-    """A unit's place in a programme.
+class Place(NamedTuple):
+    """A unit's place in a programme; a tuple, since there is one for each of 7,000 units.
 
     day: on which it shared, could start first, or will be able to; None where no day is known.
-    stage, cycle: where it is in the cycle; due_on: until when that is planned.
+    stage, cycle: where it is in the cycle; due_on: until when that is planned,
+    is_late: whether it is in its stage for longer.
     nudged_at: when its lead was last reminded.
     cause: the unit that it waits for in the end; None where it waits for nobody, or for its day alone.
     """
@@ -51,12 +51,8 @@ class Place:
     stage: str = Stage.CLARIFY
     cycle: int = 1
     due_on: date | None = None
+    is_late: bool = False
     nudged_at: datetime | None = None
-
-    @property
-    def is_late(self) -> bool:
-        """Say whether it is in its stage for longer than planned."""
-        return self.due_on is not None and self.due_on < today()
 
 
 @dataclass(frozen=True)
@@ -140,9 +136,10 @@ def standings_in(programme: Programme) -> Standings:
         .order_by("depth", "name", "pk")
         .values_list(*OF_UNIT, *(F(f"stage_here__{name}") for name in OF_STAGE))
     )
+    day, zone = today(), timezone.get_current_timezone()
     places: dict[int, Place] = {}
     for unit, name, parent, people, lead, shared_at, opens_on, *rhythm in rows:
-        standing = standing_on(today(), shared_at, opens_on, has_ended=programme.ended_at is not None)
+        standing = standing_on(day, shared_at, opens_on, has_ended=programme.ended_at is not None)
         places[unit] = Place(
             unit=unit,
             name=name,
@@ -150,9 +147,9 @@ def standings_in(programme: Programme) -> Standings:
             people=people,
             has_lead=lead is not None,
             standing=standing,
-            day=timezone.localdate(shared_at) if shared_at else opens_on,
+            day=shared_at.astimezone(zone).date() if shared_at else opens_on,
             cause=cause_above(places.get(parent)) if standing is Standing.WAITING else None,
-            **rhythm_of(*rhythm),
+            **rhythm_of(day, *rhythm),
         )
     return Standings(tuple(places.values()))
 
@@ -163,16 +160,18 @@ class Rhythm(TypedDict, total=False):
     stage: str
     cycle: int
     due_on: date | None
+    is_late: bool
     nudged_at: datetime | None
 
 
 def rhythm_of(
-    stage: str | None, cycle: int | None, due_on: date | None, nudged_at: datetime | None
+    day: date, stage: str | None, cycle: int | None, due_on: date | None, nudged_at: datetime | None
 ) -> Rhythm:
     """Return where a unit is in the cycle; of one that is too new to have a stage, nothing."""
     if stage is None or cycle is None:
         return {}
-    return {"stage": stage, "cycle": cycle, "due_on": due_on, "nudged_at": nudged_at}
+    is_late = due_on is not None and due_on < day
+    return {"stage": stage, "cycle": cycle, "due_on": due_on, "is_late": is_late, "nudged_at": nudged_at}
 
 
 def standing_on(day: date, shared_at: datetime | None, opens_on: date | None, *, has_ended: bool) -> Standing:

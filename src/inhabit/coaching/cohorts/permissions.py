@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q
 
 from inhabit.access.permissions import Permission, steward, steward_of_all
-from inhabit.coaching.models import Cohort, CohortQuerySet, Offer
+from inhabit.coaching.models import Cohort, Offer
+from inhabit.coaching.models.cohorts import CohortQuerySet
 from inhabit.people.models import Person, Unit
 from inhabit.people.permissions import units_run_by
 
@@ -30,7 +31,9 @@ def was_offered(person: Person, pk: int) -> bool:
 
 
 team_of_the_cohort = Permission(
-    "programme team for the units of the offer", lambda person, pk, **_: runs_cohort(person, pk), is_hidden=True
+    "programme team for the units of the offer",
+    lambda person, pk, **_: runs_cohort(person, pk),
+    is_hidden=True,
 )
 whom_it_is_offered = Permission(
     "whom it was offered", lambda person, pk, **_: was_offered(person, pk), is_hidden=True

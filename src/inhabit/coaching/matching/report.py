@@ -9,6 +9,7 @@ from typing import Any
 
 from inhabit.coaching.matching.fit import BEST
 from inhabit.coaching.matching.together import Served, Together, served
+from inhabit.measures.assignment import NOBODY, Assignment
 
 LEAST_GROUP = 8  # smaller groups would show how single people fared
 
@@ -27,8 +28,9 @@ class Group:
 class Report:
     """``ranks``: how many got their first, second … choice. ``unmatched``: how many got nobody, by reason.
 
-    ``fit`` and ``fit_in_order`` are the points in all, of this matching and of one in order of arrival,
-    which leaves out ``unmatched_in_order``. ``load``: how many coaches end with how many people.
+    ``fit`` and ``fit_in_order`` are the points in all, less what the load costs, of this matching and of one
+    in order of arrival, which leaves out ``unmatched_in_order``. ``load``: how many coaches end with how
+    many people.
     """
 
     people: int
@@ -57,12 +59,17 @@ def report_on(together: Together, groups_of: Mapping[int, Sequence[str]]) -> Rep
         people=len(best),
         ranks=counted(str(one.rank) for one in best if one.rank),
         unmatched=counted(str(one.why) for one in best if one.why is not None),
-        fit=sum(one.points for one in best),
-        fit_in_order=sum(one.points for one in in_order),
+        fit=points_of(together.best),
+        fit_in_order=points_of(together.greedy),
         unmatched_in_order=sum(not one.rank for one in in_order),
         groups=groups_from(best, groups_of),
         load=load_after(together),
     )
+
+
+def points_of(answer: Assignment) -> int:
+    """Return the points of everybody who is served, less what the load of their coaches costs."""
+    return BEST * int((answer.coach != NOBODY).sum()) - answer.cost
 
 
 def counted(keys: Any) -> dict[str, int]:

@@ -1,7 +1,9 @@
 """Who coaches, who is offered coaching, and what the two of them have agreed and booked."""
 
-from inhabit.coaching.models.coaches import Coach, CoachQuerySet
+from inhabit.coaching.models.calendars import CalendarChoices, CalendarFeed, MeetingPlace, SessionMail
+from inhabit.coaching.models.coaches import Coach, CoachQuerySet, Credential, Portrait, Supervision
 from inhabit.coaching.models.cohorts import CoachingRules, Cohort, Enquiry, Match, Offer
+from inhabit.coaching.models.conflicts import Conflict
 from inhabit.coaching.models.engagements import (
     Agreement,
     Engagement,
@@ -19,10 +21,14 @@ from inhabit.coaching.models.sessions import Attendance, Session, SessionQuerySe
 __all__ = [
     "Agreement",
     "Attendance",
+    "CalendarChoices",
+    "CalendarFeed",
     "Coach",
     "CoachQuerySet",
     "CoachingRules",
     "Cohort",
+    "Conflict",
+    "Credential",
     "Engagement",
     "EngagementKey",
     "EngagementQuerySet",
@@ -31,11 +37,15 @@ __all__ = [
     "KeepsNotesElsewhere",
     "Match",
     "MatchingRun",
+    "MeetingPlace",
     "Note",
     "Offer",
     "Opening",
     "Participant",
+    "Portrait",
     "Session",
+    "SessionMail",
     "SessionQuerySet",
     "Signature",
+    "Supervision",
 ]

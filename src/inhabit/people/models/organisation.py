@@ -166,7 +166,7 @@ class UnitAncestor(models.Model):
 class Placement(models.Model):
     """A person in a unit, from–to. Counting uses the one counted line; dotted lines come beside it."""
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="placements")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="placements", db_index=False)
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="placements")
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
@@ -186,7 +186,11 @@ class Placement(models.Model):
                 name="one_open_counted_placement_per_person",
             ),
         ]
-        indexes = [models.Index(fields=["unit", "ends_on", "starts_on"])]
+        indexes = [
+            models.Index(fields=["unit", "ends_on", "starts_on"]),
+            # Without the unit in it SQLite looks for a person among all of a unit.
+            models.Index(fields=["person", "unit"], name="places_of_a_person"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person_id} in {self.unit_id} from {self.starts_on}"

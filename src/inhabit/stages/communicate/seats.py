@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from inhabit.people.models import Person, Unit
+from inhabit.people.models import Person, Unit, UnitLine
 from inhabit.people.selectors import standing_unit
+from inhabit.people.tree import Lines
 from inhabit.stages.communicate.unnamed import line_up
 
 
@@ -19,10 +20,45 @@ def first_seat(unit: Unit, *, by: Person) -> Unit:
     return next(led, None) or top_above(unit)
 
 
-def seat_at_or_above(unit: Unit) -> Unit:
-    """Return ``unit``, or where it has been dissolved or nobody leads it, the nearest above that stands."""
-    led = (candidate for candidate in line_up(unit, None) if candidate.lead_id is not None)
-    return next(led, None) or top_above(unit)
+def seats_at_or_above(units: Collection[int]) -> dict[int, int]:
+    """Return for each of many units, by their numbers, itself or the nearest above it that stands and is led.
+
+    The root where nobody is; the unit itself where it and all above it have been dissolved.
+    """
+    tree = standing_tree()
+    above = {unit: parent for unit, (parent, _lead) in tree.items()}
+    above |= parents_of_dissolved({unit for unit in units if unit not in tree}, tree)
+    return {unit: seat_on_the_way_up(unit, above, tree) or unit for unit in units}
+
+
+def standing_tree() -> Lines:
+    return {
+        pk: (parent, lead)
+        for pk, parent, lead in Unit.objects.open().order_by().values_list("pk", "parent", "lead")
+    }
+
+
+def parents_of_dissolved(units: set[int], tree: Lines) -> dict[int, int | None]:
+    """Return where dissolved ``units`` stood last, and dissolved ones above them: a query for each level."""
+    parents: dict[int, int | None] = {}
+    while units:
+        lines = UnitLine.objects.filter(unit__in=units).order_by("starts_on", "pk")
+        parents |= dict(lines.values_list("unit", "parent"))
+        units = {
+            parent for parent in parents.values() if parent and parent not in tree and parent not in parents
+        }
+    return parents
+
+
+def seat_on_the_way_up(unit: int, above: dict[int, int | None], tree: Lines) -> int | None:
+    passed: set[int] = set()
+    step: int | None = unit
+    while step is not None and step not in passed:
+        passed.add(step)
+        if step in tree and (tree[step][1] is not None or tree[step][0] is None):
+            return step
+        step = above.get(step)
+    return None
 
 
 def seat_above(unit: Unit) -> Unit | None:
@@ -32,10 +68,7 @@ def seat_above(unit: Unit) -> Unit | None:
 
 def seats_above(units: Iterable[int]) -> dict[int, int]:
     """Return the same for many open units, all by their numbers, in one query; roots are left out."""
-    tree = {
-        pk: (parent, lead)
-        for pk, parent, lead in Unit.objects.open().order_by().values_list("pk", "parent", "lead")
-    }
+    tree = standing_tree()
     seats: dict[int, int] = {}
     for unit in units:
         above = tree.get(unit, (None, None))[0]
@@ -44,6 +77,18 @@ def seats_above(units: Iterable[int]) -> dict[int, int]:
             further_up, lead = tree[above]
             above = None if lead is not None else further_up
     return seats
+
+
+def units_under_seats(seats: Collection[int]) -> set[int]:
+    """Return the units whose next seat up is one of ``seats``: right below, or under units nobody leads."""
+    units = Unit.objects.open().order_by("depth")
+    leads = dict(units.filter(parent__in=seats).values_list("pk", "lead"))
+    if nobodys := [unit for unit, lead in leads.items() if lead is None]:
+        below = units.filter(lines_up__ancestor__in=nobodys, lines_up__distance__gt=0)
+        for unit, parent, lead in below.values_list("pk", "parent", "lead"):
+            if parent in leads and leads[parent] is None:
+                leads[unit] = lead
+    return set(leads)
 
 
 def next_seat(line: list[Unit]) -> Unit | None:

@@ -14,7 +14,7 @@ import hashlib
 import secrets
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Sum
+from django.db.models import Exists, F, OuterRef, Sum
 
 from inhabit.measures import assign_pools
 from inhabit.people.models import Person, Placement, Unit, UnitAncestor, today
@@ -70,10 +70,13 @@ def large_enough(line: list[Unit]) -> set[int]:
 
 def is_from_enough(unit: Unit, candidate: Unit, story: Story | None = None) -> bool:
     """Say whether what comes to ``candidate`` from ``unit`` can be from eight people besides its lead."""
+    can_write = those_who_can_write_to(candidate, story)
+    if unit == candidate and can_write.filter(unit=unit).count() >= LEAST_PEOPLE:
+        return True  # a pool by itself, whatever lies below it
     rows = list(Unit.objects.within(candidate).values_list("pk", "parent_id"))
     index = {pk: position for position, (pk, _) in enumerate(rows)}
     parent = [-1 if pk == candidate.pk else index[above] for pk, above in rows]
-    people = counts_by_unit(those_who_can_write_to(candidate, story), index)
+    people = counts_by_unit(can_write, index)
     anchor = assign_pools(parent, people, LEAST_PEOPLE).anchor
     return bool(anchor[index[unit.pk]] == index[candidate.pk])
 
@@ -83,9 +86,11 @@ def those_who_can_write_to(unit: Unit, story: Story | None) -> Spans[Placement]:
 
     What leads write goes past their own unit. Where it is about ``story``, only of those who heard it.
     """
-    lines = UnitAncestor.objects.filter(unit=OuterRef("unit"))
-    can = settled().filter(~Exists(lines.filter(ancestor__lead=OuterRef("person"))))
+    # Asked of the few who lead anything, not of everybody who is placed.
+    leads_here = Placement.objects.filter(person__units_led__lines_down__unit=F("unit"))
+    can = settled().exclude(pk__in=leads_here.values("pk"))
     if story is not None:
+        lines = UnitAncestor.objects.filter(unit=OuterRef("unit"))
         can = can.filter(Exists(lines.filter(ancestor__tellings__story=story)))
     return can.filter(unit__lines_up__ancestor=unit)
 

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
+from itertools import batched
 from uuid import uuid4
 
 from django.core.cache import cache
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from inhabit.notify.actions import News, send_notices
 from inhabit.people.models import Unit, today
-from inhabit.programme.selectors import programmes_of
+from inhabit.programme.selectors import programmes_of_units
 from inhabit.stages.communicate.actions.questions.asking import first_station, new_question
-from inhabit.stages.communicate.actions.questions.moving import go_all_to, go_to
+from inhabit.stages.communicate.actions.questions.moving import go_all
 from inhabit.stages.communicate.actions.questions.reminding import tell_with_whom_late_ones_wait
-from inhabit.stages.communicate.clock import WAITS_FOR_OTHERS, fortnight_of
+from inhabit.stages.communicate.clock import WAITS_FOR_OTHERS, clocks_in, fortnight_of
 from inhabit.stages.communicate.models import Asking, Question, Station, UnreleasedQuestion
 from inhabit.stages.communicate.models.questions import QuestionQuerySet
-from inhabit.stages.communicate.seats import seat_above, seat_at_or_above, seats_above
+from inhabit.stages.communicate.seats import seats_above, seats_at_or_above
 from inhabit.stages.communicate.unnamed import BATCH_SIZE, full_batches
+from inhabit.strategy.models import Priority
 
 SECONDS_IN_TWO_DAYS = 2 * 24 * 60 * 60
+AT_ONCE = 1000  # questions that go up together
+UNITS_AT_ONCE = 200  # in which unnamed questions are released together
 
 
 def care_for_questions() -> None:
@@ -38,20 +42,39 @@ def care_for_questions() -> None:
 @transaction.atomic
 def follow_the_tree() -> None:
     """Let what sits in a unit that is dissolved, or that nobody leads, sit with the nearest lead above."""
-    for unit in units_of(Question.objects.open().filter(is_nobodys), "unit"):
-        seat = seat_at_or_above(unit)
-        for question in Question.objects.open().filter(unit=unit).exclude(unit=seat).select_for_update():
-            go_to(question, seat, Station.Leaving.MOVED)
-    for unit in units_of(UnreleasedQuestion.objects.filter(is_nobodys), "unit"):
-        UnreleasedQuestion.objects.filter(unit=unit).update(unit=seat_at_or_above(unit))
+    lost = Question.objects.open().filter(is_nobodys)
+    waiting = UnreleasedQuestion.objects.filter(is_nobodys)
+    units = lost.order_by().values_list("unit", flat=True)
+    units = units.union(waiting.order_by().values_list("unit", flat=True)).order_by()
+    seats = seats_at_or_above(set(units))
+    further_up = {unit: seat for unit, seat in seats.items() if seat != unit}
+    go_up(lost, further_up, Station.Leaving.MOVED)
+    wait_up(waiting, further_up)
 
 
 is_nobodys = Q(unit__is_open=False) | Q(unit__lead__isnull=True, unit__parent__isnull=False)
 
 
-def units_of(rows: object, field: str) -> Iterable[Unit]:
-    found = rows.order_by().values(field).distinct()  # type: ignore[attr-defined]  # any of three query sets
-    return list(Unit.objects.filter(pk__in=found).select_related("lead"))
+def go_up(questions: QuestionQuerySet, seats: Mapping[int, int], leaving: Station.Leaving) -> None:
+    """Let each of ``questions`` go from its unit to that unit's seat, where there is one."""
+    keys = questions.filter(unit__in=seats).order_by().values_list("pk", flat=True)
+    for some in batched(list(keys), AT_ONCE):
+        with transaction.atomic():
+            moving = list(questions.filter(pk__in=some, unit__in=seats).select_for_update(of=("self",)))
+            for question in moving:
+                question.unit_id = seats[question.unit_id]
+            go_all(moving, leaving)
+
+
+def wait_up(
+    texts: QuerySet[UnreleasedQuestion], seats: Mapping[int, int], *, since: int | None = None
+) -> None:
+    """Let each of ``texts`` wait in the seat of its unit, where there is one, ``since`` another fortnight."""
+    waiting = list(texts.filter(unit__in=seats).order_by().select_for_update(of=("self",)))
+    for text in waiting:
+        text.unit_id = seats[text.unit_id]
+        text.fortnight = text.fortnight if since is None else since
+    UnreleasedQuestion.objects.bulk_update(waiting, ["unit", "fortnight"], AT_ONCE)
 
 
 @transaction.atomic
@@ -62,10 +85,8 @@ def lift_unreleased() -> None:
     """
     now = fortnight_of(today())
     old = UnreleasedQuestion.objects.filter(fortnight__lte=now - WAITS_FOR_OTHERS)
-    for unit in sorted(units_of(old, "unit"), key=lambda unit: unit.depth):
-        above = seat_above(unit)
-        if above is not None:
-            old.filter(unit=unit).update(unit=above, fortnight=now)
+    seats = seats_above(set(old.order_by().values_list("unit", flat=True)))
+    wait_up(old, seats, since=now)
 
 
 def release_batches() -> None:
@@ -76,60 +97,71 @@ def release_batches() -> None:
     if not cache.add(f"unnamed-questions-released:{today()}", 1, timeout=SECONDS_IN_TWO_DAYS):
         return
     waiting = UnreleasedQuestion.objects.order_by().values("unit").annotate(number=Count("pk"))
-    for pk in waiting.filter(number__gte=BATCH_SIZE).values_list("unit", flat=True):
-        release_in(Unit.objects.get(pk=pk))
+    full = waiting.filter(number__gte=BATCH_SIZE).values_list("unit", flat=True)
+    for some in batched(full, UNITS_AT_ONCE):
+        release_in(some)
 
 
 @transaction.atomic
-def release_in(unit: Unit) -> None:
-    waiting = list(UnreleasedQuestion.objects.select_for_update().filter(unit=unit))
-    for batch in full_batches(waiting):
-        release(batch, unit)
+def release_in(units: Collection[int]) -> None:
+    by_unit: dict[int, list[UnreleasedQuestion]] = {}
+    for text in UnreleasedQuestion.objects.select_for_update().filter(unit__in=units):
+        by_unit.setdefault(text.unit_id, []).append(text)
+    batches = [batch for texts in by_unit.values() for batch in full_batches(texts)]
+    if batches:
+        release(batches)
 
 
-def release(batch: list[UnreleasedQuestion], unit: Unit) -> None:
-    """Make questions of five texts. Nothing of them but words, priority and receipt goes on."""
-    name, day, known = uuid4(), today(), priorities_known_in(unit, batch)
+def release(batches: list[list[UnreleasedQuestion]]) -> None:
+    """Make questions of texts, five by five. Nothing of them but words, priority and receipt goes on."""
+    texts = [text for batch in batches for text in batch]
+    clocks = clocks_in({text.unit_id for text in texts}, today())
+    known = priorities_known(texts)
+    names = {text.pk: name for batch in batches for name in [uuid4()] for text in batch}
     questions = [
-        new_question(text.text, unit, day, priority_id=known.get(text.priority_id), batch=name)
-        for text in batch
+        new_question(
+            text.text,
+            text.unit_id,
+            today(),
+            clocks[text.unit_id],
+            priority_id=text.priority_id if (text.unit_id, text.priority_id) in known else None,
+            batch=names[text.pk],
+        )
+        for text in texts
     ]
     Question.objects.bulk_create(questions)
-    Station.objects.bulk_create(first_station(question, day) for question in questions)
+    Station.objects.bulk_create(first_station(question, today()) for question in questions)
     Asking.objects.bulk_create(
         Asking(question=question, text=text.text, receipt=text.receipt)
-        for question, text in zip(questions, batch, strict=True)
+        for question, text in zip(questions, texts, strict=True)
     )
-    UnreleasedQuestion.objects.filter(pk__in=[text.pk for text in batch]).delete()
+    UnreleasedQuestion.objects.filter(pk__in=[text.pk for text in texts]).delete()
 
 
-def priorities_known_in(unit: Unit, batch: list[UnreleasedQuestion]) -> dict[int | None, int]:
-    """Return which priorities of ``batch`` all from whom it can come have, each under its own number.
+def priorities_known(texts: list[UnreleasedQuestion]) -> set[tuple[int, int | None]]:
+    """Return the units with which of their texts' priorities all know from whom a text can come.
 
     One of a programme further down would say from where the question comes.
     """
-    asked = {text.priority_id for text in batch if text.priority_id is not None}
-    return {priority: priority for priority in asked if programmes_of(unit, priority)}
+    priorities = Priority.objects.filter(pk__in={text.priority_id for text in texts} - {None})
+    strategies = dict(priorities.values_list("pk", "strategy"))
+    taking_part = programmes_of_units({text.unit_id for text in texts})
+    return {
+        (text.unit_id, text.priority_id)
+        for text in texts
+        for programme in taking_part.get(text.unit_id, [])
+        if strategies.get(text.priority_id or 0) == programme.strategy_id
+    }
 
 
 def lift_what_nobody_touched() -> None:
     """Let questions go up whose lead has left them beyond the days of grace. The root keeps its own."""
-    due = list(due_to_climb().values_list("unit", flat=True).distinct())
-    below: dict[int, list[int]] = {}
-    for unit, seat in seats_above(due).items():
-        below.setdefault(seat, []).append(unit)
-    for above in Unit.objects.filter(pk__in=below):
-        lift_from(below[above.pk], above)
+    due = due_to_climb()
+    go_up(due, seats_above(set(due.values_list("unit", flat=True))), Station.Leaving.CLIMBED)
 
 
 def due_to_climb() -> QuestionQuerySet:
     return Question.objects.open().filter(climbs_on__lte=today(), unit__parent__isnull=False).order_by()
-
-
-@transaction.atomic
-def lift_from(units: list[int], above: Unit) -> None:
-    due = due_to_climb().filter(unit__in=units)
-    go_all_to(list(due.select_for_update(of=("self",))), above, Station.Leaving.CLIMBED)
 
 
 def tell_leads_above() -> None:

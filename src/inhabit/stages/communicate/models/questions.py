@@ -200,15 +200,19 @@ class Answer(models.Model):
 
 
 class QuestionWord(models.Model):
-    """A word of an answered question or its answer, so that it is found by how words begin."""
+    """A word of an answered question or its answer, so that it is found by how words begin.
+
+    ``audience`` is that of the question: a search looks at no word of what its reader may not read.
+    """
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="words", db_index=False)
+    audience = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
     head = models.CharField(max_length=3)
     word = models.CharField(max_length=24)
 
     class Meta:
         indexes = [
-            models.Index(fields=["head", "word", "question"], name="questions_by_word"),
+            models.Index(fields=["audience", "head", "word", "question"], name="words_for_an_audience"),
             models.Index(fields=["question"], name="words_of_a_question"),
         ]
 

@@ -16,7 +16,6 @@ from django.db.models import (
     Prefetch,
     Q,
     QuerySet,
-    Subquery,
 )
 
 from inhabit.access.models import Role
@@ -25,6 +24,7 @@ from inhabit.people.models import Person, Placement, Unit, UnitAncestor
 from inhabit.people.selectors import lines_under_dissolved, units_led_by
 from inhabit.stages.communicate.models import Answer, Asking, Question, QuestionWord, Station
 from inhabit.stages.communicate.models.questions import QuestionQuerySet
+from inhabit.stages.communicate.seats import units_under_seats
 from inhabit.stages.communicate.wordlist import HEAD, likeness, telling_words, words_of
 
 MOST_SEARCHED = 4  # words; more only narrow what is few already
@@ -67,7 +67,7 @@ def answered_for(
     if priority:
         found = found.filter(priority=priority)
     for word in words_of(words)[:MOST_SEARCHED]:
-        same = QuestionWord.objects.filter(head=word[:HEAD], word__startswith=word)
+        same = QuestionWord.objects.filter(audience__in=heard, head=word[:HEAD], word__startswith=word)
         found = found.filter(pk__in=same.values("question"))
     return found.order_by("-answered_on", "id")
 
@@ -86,9 +86,10 @@ def answered_like(text: str, heard: list[int]) -> list[Question]:
 def keys_like(text: str, heard: list[int]) -> list[UUID]:
     """Return the keys of the same."""
     words = telling_words(text, MOST_TELLING)
-    readable = Question.objects.answered().filter(audience__in=heard, is_open=False).values("pk")
-    hits = QuestionWord.objects.filter(word__in=words, head__in=[word[:HEAD] for word in words])
-    ranked = hits.filter(question__in=readable).values("question").annotate(number=Count("pk"))
+    hits = QuestionWord.objects.filter(
+        audience__in=heard, head__in=[word[:HEAD] for word in words], word__in=words, question__is_open=False
+    )
+    ranked = hits.values("question").annotate(number=Count("pk"))
     enough = ranked.filter(number__gte=min(2, len(words) or 1)).order_by("-number", "question")
     return list(enough.values_list("question", flat=True)[:MOST_LIKE_IT])
 
@@ -108,12 +109,8 @@ def waiting_with(held: set[int]) -> QuestionQuerySet:
 
 def overdue_below(held: set[int]) -> QuestionQuerySet:
     """Return what has waited longer than agreed one level below the units ``held``."""
-    below = UnitAncestor.objects.filter(ancestor__in=held, distance__gt=0).values("unit")
-    above = UnitAncestor.objects.filter(unit=OuterRef("unit"), distance__gt=0)
-    led = above.filter(Q(ancestor__lead__isnull=False) | Q(ancestor__parent=None)).order_by("distance")
-    overdue = Question.objects.overdue().filter(unit__in=below).exclude(unit__in=held)
-    next_up = overdue.annotate(next_up=Subquery(led.values("ancestor")[:1])).filter(next_up__in=held)
-    return with_askings(next_up).order_by("since", "batch", "id")
+    overdue = Question.objects.overdue().filter(unit__in=units_under_seats(held) - held)
+    return with_askings(overdue).order_by("since", "batch", "id")
 
 
 def with_askings(questions: QuestionQuerySet) -> QuestionQuerySet:

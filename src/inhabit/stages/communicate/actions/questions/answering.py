@@ -109,7 +109,7 @@ def index_words(question: Question, answer: Answer) -> None:
     """Make the question found by the words of its wording and its answer."""
     question.words.all().delete()
     QuestionWord.objects.bulk_create(
-        QuestionWord(question=question, head=word[:HEAD], word=word)
+        QuestionWord(question=question, audience=question.audience, head=word[:HEAD], word=word)
         for word in words_of(f"{question.wording} {answer.text}")
     )
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from inhabit.people.models import Person, Unit, today
+from inhabit.people.models import Person, today
 from inhabit.people.selectors import unit_of
 from inhabit.stages.communicate.clock import beginning_of, clock_in
 from inhabit.stages.communicate.models import Asking, Question, Station
@@ -30,8 +30,9 @@ def ask_question(*, text: str, priority: Priority | None, by: Person) -> Questio
     asked = same.first()
     if asked is not None:
         return asked.question
+    seat = first_seat(unit, by=by)
     question = new_question(
-        text, first_seat(unit, by=by), today(), priority_id=priority.pk if priority is not None else None
+        text, seat.pk, today(), clock_in(seat, today()), priority_id=priority.pk if priority else None
     )
     question.save(force_insert=True)
     first_station(question, today()).save()
@@ -47,15 +48,21 @@ def checked_words(text: str) -> str:
 
 
 def new_question(
-    text: str, unit: Unit, day: date, *, priority_id: int | None, batch: UUID | None = None
+    text: str,
+    unit: int,
+    day: date,
+    clock: tuple[date, date],
+    *,
+    priority_id: int | None,
+    batch: UUID | None = None,
 ) -> Question:
-    """Return a question, not saved yet, that reaches ``unit`` on ``day``."""
-    due_on, climbs_on = clock_in(unit, day)
+    """Return a question, not saved yet, that reaches ``unit`` on ``day``, from when its ``clock`` runs."""
+    due_on, climbs_on = clock
     return Question(
         wording=text,
         priority_id=priority_id,
-        received_by=unit,
-        unit=unit,
+        received_by_id=unit,
+        unit_id=unit,
         since=beginning_of(day),
         due_on=due_on,
         climbs_on=climbs_on,

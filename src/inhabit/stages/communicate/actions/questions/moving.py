@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Count
@@ -11,7 +15,7 @@ from django.utils.translation import gettext as _
 from inhabit.audit.actions import record_event
 from inhabit.notify.actions import News, send_notice, send_notices
 from inhabit.people.models import Person, Unit, today
-from inhabit.stages.communicate.clock import beginning_of, clock_in
+from inhabit.stages.communicate.clock import beginning_of, clock_in, clocks_in
 from inhabit.stages.communicate.models import Asking, Question, Station
 from inhabit.stages.communicate.seats import seat_above
 
@@ -63,24 +67,47 @@ def go_to(
     )
 
 
-def go_all_to(questions: list[Question], unit: Unit, leaving: Station.Leaving) -> None:
-    """Do the same for many, which the caller has locked and nobody sends, in as many queries as for one."""
+def go_all(questions: list[Question], leaving: Station.Leaving) -> None:
+    """Do the same for many, which the caller has locked and nobody sends, in as many queries as for one.
+
+    Each goes to the unit that has been set in it and is not stored yet.
+    """
     day, keys = today(), [question.pk for question in questions]
-    due_on, climbs_on = clock_in(unit, day)
     stations = Station.objects.filter(question__in=keys).order_by()
     stations.filter(left_on=None).update(left_on=day, leaving=leaving, word="", left_by=None)
-    Question.objects.filter(pk__in=keys).update(
-        unit=unit, is_open=True, since=beginning_of(day), due_on=due_on, climbs_on=climbs_on
-    )
+    start_clocks(questions, day)
+    Question.objects.bulk_update(questions, ["unit"])
     numbers = {key: been + 1 for key, been in stations.values_list("question").annotate(Count("pk"))}
     Station.objects.bulk_create(
-        Station(question_id=key, unit=unit, number=numbers.get(key, 1), arrived_on=day) for key in keys
+        Station(question=one, unit_id=one.unit_id, number=numbers.get(one.pk, 1), arrived_on=day)
+        for one in questions
     )
-    asked = Asking.objects.filter(question__in=keys, person__isnull=False).order_by()
+    tell_those_whose_went_up(questions, numbers)
+
+
+def start_clocks(questions: list[Question], day: date) -> None:
+    """Write from when to when each waits, once for all that have the same calendar."""
+    clocks = clocks_in({question.unit_id for question in questions}, day)
+    by_clock: dict[tuple[date, date], list[UUID]] = {}
+    for question in questions:
+        by_clock.setdefault(clocks[question.unit_id], []).append(question.pk)
+    for (due_on, climbs_on), keys in by_clock.items():
+        Question.objects.filter(pk__in=keys).update(
+            is_open=True, since=beginning_of(day), due_on=due_on, climbs_on=climbs_on
+        )
+
+
+def tell_those_whose_went_up(questions: list[Question], numbers: Mapping[UUID, int]) -> None:
+    """Tell everyone who has one of ``questions`` with their name where it is now."""
+    named = Unit.objects.filter(pk__in={question.unit_id for question in questions}).in_bulk()
+    units = {question.pk: named[question.unit_id].name for question in questions}
+    asked = Asking.objects.filter(question__in=list(units), person__isnull=False).order_by()
     send_notices(
         "communicate.question_went_up",
         [
-            News(person, reverse("question", args=[key]), f"{key}-{numbers.get(key, 1)}", {"unit": unit.name})
+            News(
+                person, reverse("question", args=[key]), f"{key}-{numbers.get(key, 1)}", {"unit": units[key]}
+            )
             for key, person in asked.values_list("question", "person")
         ],
     )
