@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q
 
 from inhabit.access.permissions import Permission, steward, steward_of_all
-from inhabit.coaching.models import Cohort, Offer
-from inhabit.coaching.models.cohorts import CohortQuerySet
+from inhabit.coaching.models import Cohort, CohortQuerySet, Offer
 from inhabit.people.models import Person, Unit
 from inhabit.people.permissions import units_run_by
 

@@ -1,9 +1,25 @@
-"""Who coaches, who is offered coaching, and what the two of them have agreed and booked."""
+"""Who coaches, who is offered coaching, and what the two of them have agreed, booked and written."""
 
 from inhabit.coaching.models.calendars import CalendarChoices, CalendarFeed, MeetingPlace, SessionMail
-from inhabit.coaching.models.coaches import Coach, CoachQuerySet, Credential, Portrait, Supervision
-from inhabit.coaching.models.cohorts import CoachingRules, Cohort, Enquiry, Match, Offer
-from inhabit.coaching.models.conflicts import Conflict
+from inhabit.coaching.models.coaches import (
+    Coach,
+    CoachQuerySet,
+    Credential,
+    CredentialQuerySet,
+    Portrait,
+    Supervision,
+)
+from inhabit.coaching.models.cohorts import (
+    CoachingRules,
+    Cohort,
+    CohortQuerySet,
+    Enquiry,
+    EnquiryQuerySet,
+    Match,
+    Offer,
+    OfferQuerySet,
+)
+from inhabit.coaching.models.conflicts import Conflict, ConflictQuerySet
 from inhabit.coaching.models.engagements import (
     Agreement,
     Engagement,
@@ -11,6 +27,7 @@ from inhabit.coaching.models.engagements import (
     EngagementQuerySet,
     Format,
     Participant,
+    ParticipantQuerySet,
     Signature,
 )
 from inhabit.coaching.models.matching import MatchingRun
@@ -27,12 +44,16 @@ __all__ = [
     "CoachQuerySet",
     "CoachingRules",
     "Cohort",
+    "CohortQuerySet",
     "Conflict",
+    "ConflictQuerySet",
     "Credential",
+    "CredentialQuerySet",
     "Engagement",
     "EngagementKey",
     "EngagementQuerySet",
     "Enquiry",
+    "EnquiryQuerySet",
     "Format",
     "KeepsNotesElsewhere",
     "Match",
@@ -40,8 +61,10 @@ __all__ = [
     "MeetingPlace",
     "Note",
     "Offer",
+    "OfferQuerySet",
     "Opening",
     "Participant",
+    "ParticipantQuerySet",
     "Portrait",
     "Session",
     "SessionMail",
