@@ -74,6 +74,8 @@ CATALOGUE: tuple[Move, ...] = (
     Move("judge_answer", COMMUNICATE, MEMBER, _("Say whether an answer answers my question"), 2),
     Move("go_on", None, LEAD, _("Go on to the next stage"), 1),
     Move("read_agreement", None, MEMBER, _("Read how I will work together with a coach"), 4),
+    Move("answer_coaching_offer", None, MEMBER, _("Answer an offer of coaching"), 2),
+    Move("choose_coach", None, MEMBER, _("Say what I need, and choose a coach"), 5),
     Move("write_strategy", None, SPONSOR, _("Write the strategy"), 15),
     Move("see_map", None, SPONSOR, _("See where the thread breaks"), 3),
     Move("import_people", None, STEWARD, _("Bring in your people"), 10),
