@@ -83,15 +83,15 @@ def answered_like(text: str, heard: list[int]) -> list[Question]:
     return list(with_latest_answers(found))
 
 
-def keys_like(text: str, heard: list[int]) -> list[UUID]:
-    """Return the keys of the same."""
+def keys_like(text: str, heard: list[int]) -> QuerySet[QuestionWord, UUID]:
+    """Return the keys of the same, not asked for yet: they are part of a query that reads the questions."""
     words = telling_words(text, MOST_TELLING)
     hits = QuestionWord.objects.filter(
         audience__in=heard, head__in=[word[:HEAD] for word in words], word__in=words, question__is_open=False
     )
     ranked = hits.values("question").annotate(number=Count("pk"))
     enough = ranked.filter(number__gte=min(2, len(words) or 1)).order_by("-number", "question")
-    return list(enough.values_list("question", flat=True)[:MOST_LIKE_IT])
+    return enough.values_list("question", flat=True)[:MOST_LIKE_IT]
 
 
 def units_held_by(person: Person) -> set[int]:
@@ -160,8 +160,7 @@ def perhaps_the_same(question: Question, held: set[int], heard: list[int]) -> li
     compared = others.select_related("unit").order_by("-since", "id")[:MOST_COMPARED]
     scored = [(likeness(question.wording, other.wording), other) for other in compared]
     alike = sorted((pair for pair in scored if pair[0] >= ALIKE), key=lambda pair: -pair[0])
-    keys = keys_like(question.wording, heard)
-    answered = Question.objects.filter(pk__in=keys).exclude(pk=question.pk) if keys else []
+    answered = Question.objects.filter(pk__in=keys_like(question.wording, heard)).exclude(pk=question.pk)
     return [*(other for _, other in alike), *answered][:MOST_LIKE_IT]
 
 
