@@ -25,7 +25,7 @@ def mail_the_news() -> int:
     tell_with_whom_late_ones_wait()
     tell_leads_above()
     news = (
-        Notice.objects.unread().filter(person__in=people_to_mail()).order_by("person_id", "-made_at", "-pk")
+        Notice.objects.unread().filter(person__in=people_to_mail()).order_by("person_id", "-made_at")
     )
     with_settings = news.select_related("person__account", "person__notice_preferences")
     by_person = groupby(with_settings, key=lambda notice: notice.person)
