@@ -204,6 +204,14 @@ TASKS = {
                     "task": "inhabit.stages.communicate.listening_tasks.count_playbacks_of_the_day",
                     "cron": "30 0 * * *",
                 },
+                "close_offers_of_coaching": {
+                    "task": "inhabit.coaching.cohorts.tasks.close_what_is_over",
+                    "cron": "55 0 * * *",
+                },
+                "serve_waiting_for_coaches": {
+                    "task": "inhabit.coaching.matching.tasks.serve_who_waits",
+                    "cron": "11-59/15 * * * *",
+                },
                 "care_for_questions": {
                     "task": "inhabit.stages.communicate.tasks.care_for_questions_of_the_day",
                     "cron": "25 0 * * *",
@@ -233,11 +241,10 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "inhabit.access.forms.NewPasswordForm",
     "change_password": "inhabit.access.forms.ChangePasswordForm",
 }
-# What allauth limits by itself stays limited; the others are ours.
+# What allauth limits by itself stays limited; these two come from access.views.join.
 ACCOUNT_RATE_LIMITS = {
     "join_code": "20/m/ip,200/h/ip",  # wrong codes from one address
     "join_code_anywhere": "2000/h/key",  # wrong codes from everywhere together
-    "calendar_feed": "60/m/ip",  # private addresses of calendars that open nothing
 }
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "/account/login/"

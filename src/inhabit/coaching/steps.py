@@ -1,0 +1,14 @@
+"""What waits for somebody in coaching; what others wait for comes first."""
+
+from __future__ import annotations
+
+from inhabit.coaching.agreements.steps import READ_AGREEMENT
+from inhabit.coaching.cohorts.steps import ANSWER_OFFER
+from inhabit.coaching.matching.steps import CHOOSE_COACH
+from inhabit.programme.steps import Source
+
+COACHING_SOURCES: list[Source] = [
+    READ_AGREEMENT,
+    CHOOSE_COACH,
+    ANSWER_OFFER,
+]
