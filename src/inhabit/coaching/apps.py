@@ -9,10 +9,13 @@ class CoachingConfig(AppConfig):
 
         from inhabit.access.models import Delivery
         from inhabit.access.tasks import AGAIN
+        from inhabit.coaching.agreements.ending import leavings
         from inhabit.coaching.agreements.notices import KINDS_OF_AGREEMENTS
         from inhabit.coaching.calendars.checks import check_video_link
         from inhabit.coaching.calendars.own_data import my_calendar
         from inhabit.coaching.calendars.tasks import mail_session
+        from inhabit.coaching.notes.actions import erase_notes_of
+        from inhabit.coaching.notes.own_data import my_private_notes
         from inhabit.coaching.steps import COACHING_SOURCES
         from inhabit.notify.kinds import add_kinds
         from inhabit.people.own_data import contributors
@@ -22,4 +25,6 @@ class CoachingConfig(AppConfig):
         SOURCES.extend(source for source in COACHING_SOURCES if source not in SOURCES)
         register(check_video_link)
         AGAIN[Delivery.Purpose.CALENDAR] = mail_session
-        contributors.extend(part for part in (my_calendar,) if part not in contributors)
+        contributors.extend(part for part in (my_calendar, my_private_notes) if part not in contributors)
+        if erase_notes_of not in leavings:
+            leavings.append(erase_notes_of)

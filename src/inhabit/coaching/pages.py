@@ -23,6 +23,8 @@ COACHING_PAGES: list[tuple[str | Promise, str, Permission]] = [
 # opens only once all sides have agreed.
 ENGAGEMENT_PAGES: list[tuple[str | Promise, str, bool]] = [
     (_("Agreement"), "agreement", False),
+    (_("My notes"), "engagement_notes", True),
+    (_("Who opened what"), "engagement_openings", True),
 ]
 
 
