@@ -21,10 +21,11 @@ class CoachingConfig(AppConfig):
         from inhabit.people.own_data import contributors
         from inhabit.thread.collected import SOURCES
 
-        add_kinds(*KINDS_OF_AGREEMENTS)
-        SOURCES.extend(source for source in COACHING_SOURCES if source not in SOURCES)
         register(check_video_link)
         AGAIN[Delivery.Purpose.CALENDAR] = mail_session
-        contributors.extend(part for part in (my_calendar, my_private_notes) if part not in contributors)
+        add_kinds(*KINDS_OF_AGREEMENTS)
+        parts = (my_calendar, my_private_notes)
+        contributors.extend(part for part in parts if part not in contributors)
+        SOURCES.extend(source for source in COACHING_SOURCES if source not in SOURCES)
         if erase_notes_of not in leavings:
             leavings.append(erase_notes_of)

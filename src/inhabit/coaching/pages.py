@@ -16,8 +16,8 @@ from inhabit.surfaces.tabs import Tab
 # The label, the name of the address, and who has this page at all.
 COACHING_PAGES: list[tuple[str | Promise, str, Permission]] = [
     (_("My coaching"), "coaching", signed_in),
-    (_("For the organisation"), "coaching_as_party", party_of_coaching),
     (_("Calendar"), "calendar_choices", whoever_has_sessions),
+    (_("For the organisation"), "coaching_as_party", party_of_coaching),
 ]
 # The label, the name of the address, whose argument "pk" is the engagement's number; and whether it
 # opens only once all sides have agreed.
