@@ -9,27 +9,24 @@ class CoachingConfig(AppConfig):
 
         from inhabit.access.models import Delivery
         from inhabit.access.tasks import AGAIN
+        from inhabit.coaching.agreements.ending import endings
         from inhabit.coaching.agreements.notices import KINDS_OF_AGREEMENTS
+        from inhabit.coaching.booking.actions import cancel_sessions_to_come
+        from inhabit.coaching.booking.own_data import my_sessions
         from inhabit.coaching.calendars.checks import check_video_link
         from inhabit.coaching.calendars.own_data import my_calendar
         from inhabit.coaching.calendars.tasks import mail_session
-<<<<<<< HEAD
         from inhabit.coaching.notices import KINDS
-=======
         from inhabit.coaching.steps import COACHING_SOURCES
->>>>>>> main
         from inhabit.notify.kinds import add_kinds
         from inhabit.people.own_data import contributors
         from inhabit.thread.collected import SOURCES
 
         register(check_video_link)
         AGAIN[Delivery.Purpose.CALENDAR] = mail_session
-<<<<<<< HEAD
-        contributors.extend(part for part in (my_calendar,) if part not in contributors)
         add_kinds(*KINDS)
-=======
         add_kinds(*KINDS_OF_AGREEMENTS)
-        parts = (my_calendar,)
+        parts = (my_calendar, my_sessions)
         contributors.extend(part for part in parts if part not in contributors)
         SOURCES.extend(source for source in COACHING_SOURCES if source not in SOURCES)
->>>>>>> main
+        endings.extend(ending for ending in (cancel_sessions_to_come,) if ending not in endings)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from inhabit.coaching.agreements.steps import READ_AGREEMENT
+from inhabit.coaching.booking.steps import BOOK, MEET, SETTLE
 from inhabit.programme.steps import Source
 
 COACHING_SOURCES: list[Source] = [
+    MEET,
     READ_AGREEMENT,
+    SETTLE,
+    BOOK,
 ]
