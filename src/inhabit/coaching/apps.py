@@ -1,3 +1,6 @@
+from collections.abc import Iterable
+from typing import Any
+
 from django.apps import AppConfig
 
 
@@ -35,6 +38,6 @@ class CoachingConfig(AppConfig):
         add_new(tree.followers, [forget_those_who_left])
 
 
-def add_new[T](known: list[T], ours: list[T]) -> None:
+def add_new(known: list[Any], ours: Iterable[Any]) -> None:
     """Add ``ours`` to ``known``, each once: the application can start twice."""
     known.extend(one for one in ours if one not in known)
