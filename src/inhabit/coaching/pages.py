@@ -28,6 +28,8 @@ COACHING_PAGES: list[tuple[str | Promise, str, Permission]] = [
 ENGAGEMENT_PAGES: list[tuple[str | Promise, str, bool]] = [
     (_("Agreement"), "agreement", False),
     (_("Sessions"), "engagement_sessions", True),
+    (_("My notes"), "engagement_notes", True),
+    (_("Who opened what"), "engagement_openings", True),
 ]
 
 
