@@ -13,12 +13,14 @@ class CoachingConfig(AppConfig):
         from inhabit.coaching.calendars.checks import check_video_link
         from inhabit.coaching.calendars.own_data import my_calendar
         from inhabit.coaching.calendars.tasks import mail_session
+        from inhabit.coaching.coaches.joining import join_coaches
         from inhabit.coaching.steps import COACHING_SOURCES
         from inhabit.notify.kinds import add_kinds
         from inhabit.people.own_data import contributors
         from inhabit.thread.collected import SOURCES
 
         register(check_video_link)
+        join_coaches()
         AGAIN[Delivery.Purpose.CALENDAR] = mail_session
         add_kinds(*KINDS_OF_AGREEMENTS)
         parts = (my_calendar,)
