@@ -21,6 +21,12 @@ WORDS: dict[str, Promise] = {
     "coach.rate_changed": _("Changed what a coach’s session costs"),
     "coach.resumed": _("Let people come to a coach again"),
     "coach.safeguarding_read": _("Read how people are kept from harm in coaching"),
+    "coaching.rules_changed": _("Said whether people may ask for coaching by themselves"),
+    "cohort.changed": _("Changed an offer of coaching"),
+    "cohort.closed": _("Closed an offer of coaching"),
+    "cohort.made": _("Made an offer of coaching"),
+    "cohort.offered": _("Sent an offer of coaching"),
+    "cohort.withdrawn": _("Withdrew an offer of coaching from somebody"),
     "contest.answered": _("Answered what a unit says against a priority"),
     "contest.passed_up": _("Passed up what a unit says against a priority"),
     "contest.raised": _("Said something against a priority, for a unit"),
@@ -64,6 +70,8 @@ WORDS: dict[str, Promise] = {
 
 # What an event is about, by the name of its model.
 SUBJECTS = {
+    "coaching.coachingrules": _("rules of coaching"),
+    "coaching.cohort": _("offer of coaching"),
     "companion.pathedition": _("path of questions"),
     "communicate.story": _("story"),
     "communicate.question": _("question"),
@@ -77,6 +85,7 @@ SUBJECTS = {
 }
 
 DETAILS = {
+    "budget": _("budget"),
     "channel": _("by"),
     "cycle": _("cycle"),
     "contributions": _("contributions"),
@@ -93,6 +102,7 @@ DETAILS = {
     "priorities": _("priorities"),
     "role": _("role"),
     "seed": _("seed"),
+    "sessions": _("sessions"),
     "stage": _("stage"),
     "starts_on": _("from"),
     "until": _("until"),

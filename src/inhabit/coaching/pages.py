@@ -9,11 +9,12 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from inhabit.access.permissions import Permission, signed_in, steward_of_all
+from inhabit.access.permissions import Permission, signed_in, steward, steward_of_all
 from inhabit.coaching.agreements.permissions import party_of_coaching
 from inhabit.coaching.calendars.permissions import whoever_has_sessions
 from inhabit.coaching.coaches.permissions import asked_to_coach
 from inhabit.coaching.models import Coach, Engagement
+from inhabit.coaching.permissions import coach_here
 from inhabit.people.models import Person
 from inhabit.surfaces.tabs import Tab
 
@@ -21,15 +22,21 @@ from inhabit.surfaces.tabs import Tab
 COACHING_PAGES: list[tuple[str | Promise, str, Permission]] = [
     (_("My coaching"), "coaching", signed_in),
     (_("As a coach"), "as_coach", asked_to_coach),
+    (_("My agenda"), "coach_agenda", coach_here),
     (_("Coaches"), "coaches", signed_in),
+    (_("Offers"), "cohorts", steward),
     (_("All coaches"), "coaches_of_team", steward_of_all),
-    (_("Calendar"), "calendar_choices", whoever_has_sessions),
+    (_("Asking by oneself"), "coaching_rules", steward_of_all),
     (_("For the organisation"), "coaching_as_party", party_of_coaching),
+    (_("Calendar"), "calendar_choices", whoever_has_sessions),
 ]
 # The label, the name of the address, whose argument "pk" is the engagement's number; and whether it
 # opens only once all sides have agreed.
 ENGAGEMENT_PAGES: list[tuple[str | Promise, str, bool]] = [
     (_("Agreement"), "agreement", False),
+    (_("Sessions"), "engagement_sessions", True),
+    (_("My notes"), "engagement_notes", True),
+    (_("Who opened what"), "engagement_openings", True),
 ]
 
 

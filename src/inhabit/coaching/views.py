@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from inhabit.access.models import is_guest
 from inhabit.access.permissions import PersonRequest, inside, requires
 from inhabit.coaching.coaches.permissions import asked_to_coach
+from inhabit.coaching.cohorts.panels import offers_panel
 from inhabit.coaching.models import Engagement
 from inhabit.coaching.pages import tabs_of_coaching
 
@@ -19,4 +20,5 @@ def coaching(request: PersonRequest) -> HttpResponse:
         return redirect("as_coach")
     mine = Engagement.objects.with_coachee(request.person).select_related("coach__person", "unit")
     shown = {"engagements": mine, "tabs": tabs_of_coaching(request.person, "coaching")}
+    shown |= offers_panel(request.person)
     return render(request, "coaching/coaching.html", shown)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
@@ -13,15 +11,12 @@ from django.utils.translation import gettext as _
 from inhabit.access.actions import appoint_person, end_appointment, end_stay
 from inhabit.access.models import Appointment, AppointmentQuerySet, Role, has_a_place, may_come_in
 from inhabit.audit.actions import record_event
+from inhabit.coaching.agreements.ending import end_engagement
 from inhabit.coaching.coaches.notices import APPROVED, DECLINED
-from inhabit.coaching.models import Coach
+from inhabit.coaching.models import Coach, Engagement
 from inhabit.coaching.models.coaches import SAFEGUARDING_VERSION
 from inhabit.notify.actions import send_notice
 from inhabit.people.models import Person, Unit
-
-# What has to end when somebody no longer coaches (their coachings) names a function here, in
-# ``CoachingConfig.ready``; it gets the coach and who ended it, in the same transaction.
-endings: list[Callable[[Coach, Person | None], None]] = []
 
 
 @transaction.atomic
@@ -109,8 +104,8 @@ def end_coach(*, coach: Coach, by: Person | None) -> None:
         return
     stored.state = Coach.State.ENDED
     stored.save()
-    for end in endings:
-        end(stored, by)
+    for engagement in Engagement.objects.filter(coach=stored).taking_up_capacity():
+        end_engagement(engagement=engagement, by=None)  # the coach has gone; nobody of the two ended it
     for held in roles_as_coach(stored.person):
         end_appointment(appointment=held, by=by)
     for stay in stored.person.stays.filter(ended_at=None) if stored.is_external else ():
