@@ -184,6 +184,10 @@ TASKS = {
                     "task": "inhabit.notify.tasks.forget_old_notices",
                     "cron": "45 0 * * *",
                 },
+                "remind_of_credentials": {
+                    "task": "inhabit.coaching.coaches.tasks.remind_of_expiring_credentials",
+                    "cron": "25 0 * * *",
+                },
                 "forget_conversations": {
                     "task": "inhabit.companion.tasks.forget_unfinished_conversations",
                     "cron": "40 0 * * *",

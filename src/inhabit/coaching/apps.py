@@ -17,6 +17,7 @@ class CoachingConfig(AppConfig):
         from inhabit.coaching.booking.actions import cancel_sessions_to_come
         from inhabit.coaching.calendars.checks import check_video_link
         from inhabit.coaching.calendars.tasks import mail_session
+        from inhabit.coaching.coaches.joining import join_coaches
         from inhabit.coaching.matching.waiting import forget_those_who_left
         from inhabit.coaching.notes.actions import erase_notes_of
         from inhabit.coaching.notes.own_data import my_private_notes
@@ -29,6 +30,7 @@ class CoachingConfig(AppConfig):
         from inhabit.thread.collected import SOURCES
 
         register(check_video_link)
+        join_coaches()
         AGAIN[Delivery.Purpose.CALENDAR] = mail_session
         add_kinds(*KINDS_OF_AGREEMENTS, *KINDS)
         add_new(SOURCES, COACHING_SOURCES)

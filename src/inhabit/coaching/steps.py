@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from inhabit.coaching.agreements.steps import READ_AGREEMENT
 from inhabit.coaching.booking.steps import BOOK, MEET, SETTLE
+from inhabit.coaching.coaches.steps import APPROVE_COACHES, INTRODUCE, READ_SAFEGUARDING
 from inhabit.coaching.cohorts.steps import ANSWER_OFFER
 from inhabit.coaching.matching.steps import CHOOSE_COACH
 from inhabit.programme.steps import Source
@@ -15,4 +16,7 @@ COACHING_SOURCES: list[Source] = [
     ANSWER_OFFER,
     SETTLE,
     BOOK,
+    APPROVE_COACHES,
+    READ_SAFEGUARDING,
+    INTRODUCE,
 ]
