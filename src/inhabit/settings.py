@@ -241,11 +241,10 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "inhabit.access.forms.NewPasswordForm",
     "change_password": "inhabit.access.forms.ChangePasswordForm",
 }
-# What allauth limits by itself stays limited; the others are ours.
+# What allauth limits by itself stays limited; these two come from access.views.join.
 ACCOUNT_RATE_LIMITS = {
     "join_code": "20/m/ip,200/h/ip",  # wrong codes from one address
     "join_code_anywhere": "2000/h/key",  # wrong codes from everywhere together
-    "calendar_feed": "60/m/ip",  # private addresses of calendars that open nothing
 }
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_REDIRECT_URL = "/account/login/"

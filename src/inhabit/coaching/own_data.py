@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 
+from inhabit.coaching.calendars.own_data import my_calendar
 from inhabit.coaching.matching.needs import needs_from_text
 from inhabit.coaching.models import Enquiry, Offer
 from inhabit.people.models import Person
@@ -21,3 +23,10 @@ def my_searches_for_a_coach(person: Person) -> Part:
         {"state": one.state, "made_at": one.made_at, "needs": asdict(needs_from_text(one.needs))}
         for one in mine
     ]
+
+
+OWN_DATA: tuple[Callable[[Person], Part], ...] = (
+    my_calendar,
+    my_offers_of_coaching,
+    my_searches_for_a_coach,
+)

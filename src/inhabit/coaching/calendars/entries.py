@@ -1,4 +1,4 @@
-"""What one person's calendar says of a session: never what it is about, names only where both are fine with it."""
+"""What one person's calendar says of a session: never its topic, names only where both are fine with it."""
 
 from __future__ import annotations
 

@@ -13,13 +13,15 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from inhabit.access.languages import language_for
+from inhabit.access.models import Guest
 from inhabit.access.secrets import keyed
 from inhabit.coaching.calendars.entries import choices_of, entry_for, title_with_names, zone_of
 from inhabit.coaching.calendars.files import Entry, published_file
-from inhabit.coaching.models import CalendarFeed, Coach, Participant, Session
+from inhabit.coaching.models import CalendarFeed, Participant, Session
 from inhabit.people.models import Person
 
 BYTES_OF_A_SECRET = 32
+LENGTH_OF_A_SECRET = 43  # as so many bytes are written in an address
 BACK, AHEAD = timedelta(days=60), timedelta(days=400)
 MOST_ENTRIES = 500
 SHOWN = (Session.State.BOOKED, Session.State.HELD)
@@ -27,7 +29,7 @@ SHOWN = (Session.State.BOOKED, Session.State.HELD)
 
 @transaction.atomic
 def renew_feed(*, by: Person) -> str:
-    """Give ``by`` a new address and return its secret, which is kept nowhere; an older one opens nothing now."""
+    """Give ``by`` a new address and return its secret, which is kept nowhere; an older one ends."""
     secret = secrets.token_urlsafe(BYTES_OF_A_SECRET)
     CalendarFeed.objects.update_or_create(
         person=by, defaults={"secret_hash": hash_of(secret), "made_at": timezone.now()}
@@ -45,27 +47,34 @@ def hash_of(secret: str) -> str:
 
 
 def person_with_feed(secret: str) -> Person | None:
-    """Return whose calendar ``secret`` opens; nobody's after they have left."""
+    """Return whose calendar ``secret`` opens; nobody's after they have left.
+
+    Nobody guesses 256 bits, so that wrong ones need not be counted: what isn't as long as ours asks the
+    database nothing, and what is asks once, by an index.
+    """
+    if len(secret) != LENGTH_OF_A_SECRET:
+        return None
     known = Person.objects.select_related("account", "calendar_choices", "notice_preferences")
     person = known.filter(calendar_feed__secret_hash=hash_of(secret)).first()
     return person if person is not None and is_here(person) else None
 
 
 def is_here(person: Person) -> bool:
-    """Say whether ``person`` works here, or coaches from outside."""
-    from_outside = Coach.objects.in_service().filter(person=person, is_external=True)
-    return Person.objects.here().filter(pk=person.pk).exists() or from_outside.exists()
+    """Say whether ``person`` works here, or is let in from outside."""
+    staying = Guest.objects.staying().filter(person=person)
+    return Person.objects.here().filter(pk=person.pk).exists() or staying.exists()
 
 
 def sessions_of(person: Person) -> list[Session]:
-    """Return the sessions of ``person``, as coach and as coachee, with all that a calendar says, in three queries."""
+    """Return the sessions of ``person``, as coach and as coachee, with their people, in three queries."""
     now = timezone.now()
     near = Session.objects.filter(state__in=SHOWN, starts_at__gt=now - BACK, starts_at__lt=now + AHEAD)
     coached = near.filter(engagement__participants__person=person, engagement__participants__left_at=None)
     mine = [near.filter(coach__person=person), coached, near.filter(match__enquiry__person=person)]
-    first, *others = [rows.order_by().values("pk") for rows in mine]
+    first, *others = [rows.order_by().values_list("pk", "starts_at") for rows in mine]
+    nearest = first.union(*others).order_by("starts_at")[:MOST_ENTRIES]
     current = Participant.objects.current().select_related("person__account", "person__calendar_choices")
-    rows = Session.objects.filter(pk__in=[row["pk"] for row in first.union(*others)[:MOST_ENTRIES]])
+    rows = Session.objects.filter(pk__in=[pk for pk, _starts_at in nearest])
     return list(
         rows.select_related(
             "coach__person__account",

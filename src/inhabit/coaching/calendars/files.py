@@ -51,7 +51,12 @@ def invitation_file(entry: Entry, *, organiser: Attendee, zone: ZoneInfo) -> str
     for attendee in entry.attendees:
         who = named(attendee)
         # Both have agreed on the time here already: their calendars need not ask, nor answer.
-        who.params |= {"ROLE": "REQ-PARTICIPANT", "PARTSTAT": "ACCEPTED", "RSVP": "FALSE", "CUTYPE": "INDIVIDUAL"}
+        who.params |= {
+            "ROLE": "REQ-PARTICIPANT",
+            "PARTSTAT": "ACCEPTED",
+            "RSVP": "FALSE",
+            "CUTYPE": "INDIVIDUAL",
+        }
         event.add("attendee", who)
     calendar.add_component(event)
     return str(calendar.to_ical().decode())

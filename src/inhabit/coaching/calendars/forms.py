@@ -28,8 +28,9 @@ class MeetingPlaceForm(forms.Form):
     address = forms.CharField(
         label=_("Where do you meet people by video?"),
         help_text=_(
-            "An address that begins with https://. Where it holds {room}, each session gets a room of its own "
-            "that nobody can guess, as in https://meet.example.org/{room}. Empty: as this organisation does."
+            "An address that begins with https://. Where it holds {room}, as in "
+            "https://meet.example.org/{room}, each session gets a room of its own that nobody can guess. "
+            "Empty: the organisation’s place."
         ),
         required=False,
         max_length=300,

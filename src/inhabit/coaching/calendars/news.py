@@ -35,7 +35,7 @@ def session_cancelled(session: Session) -> None:
 
 @transaction.atomic
 def tell_calendars(session: Session) -> None:
-    """Mail everyone how ``session`` stands, once this is committed. The same revision is told nobody twice."""
+    """Mail everyone how ``session`` stands, once this is committed. Nobody is told a revision twice."""
     for person in people_of(session):
         if not wants_mails(person):
             continue

@@ -9,7 +9,7 @@ from inhabit.people.models import Person
 
 
 def has_sessions(person: Person) -> bool:
-    """Say whether ``person`` coaches, is or was coached, or looks for a coach; read once per person object."""
+    """Say whether ``person`` coaches, is or was coached, or looks for a coach; read once per object."""
     if not hasattr(person, "has_coaching_now"):
         person.has_coaching_now = (  # type: ignore[attr-defined]  # kept for the request
             coaches_here(person)
@@ -26,7 +26,12 @@ def meets_in(person: Person, pk: int) -> bool:
     return is_in_session(person, pk) or as_coach.exists() or as_asker.exists()
 
 
-whoever_has_sessions = Permission("whoever coaches or is coached", lambda person, **_: has_sessions(person))
+whoever_has_sessions = Permission(
+    "whoever coaches or is coached", lambda person, **_: has_sessions(person), is_for_guests=True
+)
 whoever_meets = Permission(
-    "whoever comes to the session", lambda person, pk, **_: meets_in(person, pk), is_hidden=True
+    "whoever comes to the session",
+    lambda person, pk, **_: meets_in(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
 )

@@ -23,7 +23,9 @@ def check_meeting_place(address: str) -> None:
     except ValueError:
         is_there = False
     if not is_there or "@" in parts.netloc or any(sign.isspace() for sign in address):
-        raise ValidationError(_("Give an address that begins with https:// and a name such as meet.example.org."))
+        raise ValidationError(
+            _("Give an address that begins with https:// and a name such as meet.example.org.")
+        )
     beside = address.replace(ROOM, "")
     if ROOM in parts.netloc or address.count(ROOM) > 1 or "{" in beside or "}" in beside:
         raise ValidationError(_("“{room}” may stand once, after the name of the server. No other braces."))

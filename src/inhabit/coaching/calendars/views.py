@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from allauth.core import ratelimit
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -125,12 +124,9 @@ def session_calendar(request: PersonRequest, pk: int) -> HttpResponse:
 @requires(anyone)
 @require_safe
 def calendar_feed(request: HttpRequest, secret: str) -> HttpResponse:
-    """Answer a calendar program. Whoever has the address reads it, so that it is kept from logs and caches."""
-    if not ratelimit.consume(request, action="calendar_feed", dry_run=True):
-        return kept_private(ratelimit.respond_429(request))
+    """Answer a calendar program. Whoever has the address reads it: it is kept from logs and caches."""
     person = person_with_feed(secret)
     if person is None:
-        ratelimit.consume(request, action="calendar_feed")
         raise Http404
     with translation.override(language_for(person)):
         entries = entries_for(person)
