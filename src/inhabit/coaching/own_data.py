@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict
 
+from inhabit.coaching.booking.own_data import my_sessions
 from inhabit.coaching.calendars.own_data import my_calendar
 from inhabit.coaching.matching.needs import needs_from_text
 from inhabit.coaching.models import Enquiry, Offer
@@ -29,4 +30,5 @@ OWN_DATA: tuple[Callable[[Person], Part], ...] = (
     my_calendar,
     my_offers_of_coaching,
     my_searches_for_a_coach,
+    my_sessions,
 )

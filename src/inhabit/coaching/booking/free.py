@@ -147,4 +147,4 @@ def kept_for_others(wish: Wish, near: Span, now: datetime) -> list[Span]:
 
 
 def spans(sessions: SessionQuerySet) -> list[Span]:
-    return [Span(*row) for row in sessions.values_list("starts_at", "ends_at")]
+    return [Span(*row) for row in sessions.order_by().values_list("starts_at", "ends_at")]

@@ -159,7 +159,7 @@ def offset_at(zone: ZoneInfo, moment: datetime) -> timedelta:
 def days_of(local: Span) -> Iterator[date]:
     """Yield the days that the naive span touches."""
     day = local.start.date()
-    while datetime.combine(day, time.min) < local.end:  # noqa: DTZ011  # a clock on the wall has no zone
+    while datetime.combine(day, time.min) < local.end:  # a clock on the wall has no zone
         yield day
         day += DAY
 
