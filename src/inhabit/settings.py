@@ -216,6 +216,10 @@ TASKS = {
                     "task": "inhabit.coaching.matching.tasks.serve_who_waits",
                     "cron": "11-59/15 * * * *",
                 },
+                "care_for_coachings": {
+                    "task": "inhabit.coaching.agreements.tasks.care_for_coachings_of_the_day",
+                    "cron": "55 0 * * *",
+                },
                 "care_for_questions": {
                     "task": "inhabit.stages.communicate.tasks.care_for_questions_of_the_day",
                     "cron": "25 0 * * *",

@@ -19,10 +19,11 @@ class CoachingConfig(AppConfig):
         from inhabit.coaching.calendars.tasks import mail_session
         from inhabit.coaching.coaches.joining import join_coaches
         from inhabit.coaching.matching.waiting import forget_those_who_left
-        from inhabit.coaching.notes.actions import erase_notes_of
+        from inhabit.coaching.notes.actions import NOTES, erase_notes_of
         from inhabit.coaching.notes.own_data import my_private_notes
         from inhabit.coaching.notices import KINDS
         from inhabit.coaching.own_data import OWN_DATA
+        from inhabit.coaching.sealed_texts import texts
         from inhabit.coaching.steps import COACHING_SOURCES
         from inhabit.notify.kinds import add_kinds
         from inhabit.people import tree
@@ -37,6 +38,7 @@ class CoachingConfig(AppConfig):
         add_new(contributors, [*OWN_DATA, my_private_notes])
         add_new(endings, [cancel_sessions_to_come])
         add_new(leavings, [erase_notes_of])
+        add_new(texts, [NOTES])
         add_new(tree.followers, [forget_those_who_left])
 
 

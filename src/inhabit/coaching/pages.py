@@ -82,5 +82,5 @@ def tabs_of_engagement(engagement: Engagement, here: str) -> list[Tab]:
     return [
         Tab(str(label), reverse(name, args=[engagement.pk]), is_here=name == here)
         for label, name, opens_when_agreed in ENGAGEMENT_PAGES
-        if engagement.is_agreed or not opens_when_agreed
+        if engagement.is_open or not opens_when_agreed
     ]
