@@ -12,8 +12,9 @@ class CoachingConfig(AppConfig):
         from inhabit.coaching.calendars.checks import check_video_link
         from inhabit.coaching.calendars.own_data import my_calendar
         from inhabit.coaching.calendars.tasks import mail_session
+        from inhabit.coaching.goals.own_data import my_coaching_goals
         from inhabit.people.own_data import contributors
 
         register(check_video_link)
         AGAIN[Delivery.Purpose.CALENDAR] = mail_session
-        contributors.extend(part for part in (my_calendar,) if part not in contributors)
+        contributors.extend(part for part in (my_calendar, my_coaching_goals) if part not in contributors)

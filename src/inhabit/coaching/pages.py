@@ -19,7 +19,9 @@ COACHING_PAGES: list[tuple[str | Promise, str, Permission]] = [
 ]
 # The label, the name of the address, whose argument "pk" is the engagement's number; and whether it
 # opens only once all sides have agreed.
-ENGAGEMENT_PAGES: list[tuple[str | Promise, str, bool]] = []
+ENGAGEMENT_PAGES: list[tuple[str | Promise, str, bool]] = [
+    (_("Goals"), "engagement_goals", True),
+]
 
 
 def tabs_of_coaching(person: Person, here: str) -> list[Tab]:
