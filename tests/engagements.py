@@ -49,6 +49,7 @@ def agreed(engagement: Engagement) -> Engagement:
     engagement.state = Engagement.State.GOING_ON
     engagement.agreed_at = timezone.now()
     engagement.save()
+    engagement.agreements.update(agreed_at=engagement.agreed_at)
     return engagement
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from inhabit.coaching.agreements.actions import prepare_agreement
 from inhabit.coaching.keys import give_key
 from inhabit.coaching.models import Coach, Cohort, Engagement, Enquiry, Format, Participant
 from inhabit.people.models import Person, Unit
@@ -42,4 +43,5 @@ def open_engagement(
     )
     Participant.objects.bulk_create(Participant(engagement=engagement, person=person) for person in coachees)
     give_key(engagement)
+    prepare_agreement(engagement=engagement)
     return engagement

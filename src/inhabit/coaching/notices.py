@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from inhabit.coaching.booking.notices import BOOKING_KINDS
 from inhabit.notify.kinds import NoticeKind
 
 OFFERED = NoticeKind(
@@ -30,4 +31,4 @@ CHOSEN = NoticeKind(
     words=_("Somebody has chosen you as their coach. First you agree on how you work together."),
     is_urgent=True,
 )
-KINDS = (OFFERED, OFFER_ENDED, SUGGESTIONS, CHOSEN)
+KINDS = (OFFERED, OFFER_ENDED, SUGGESTIONS, CHOSEN, *BOOKING_KINDS)

@@ -107,11 +107,10 @@ def tally(unit: Unit) -> Tally:
 
 def outlook(unit: Unit) -> Outlook:
     """Return who still waits to be invited in ``unit`` and below it, asked of the database once."""
-    waiting = Placement.objects.current().filter(
-        is_counted=True,
-        unit__lines_up__ancestor=unit,
-        person__in=without_invitation(not_joined(Person.objects.filter(name__gt=""))),
-    )
+    joined = Account.objects.filter(person=OuterRef("person"))
+    invited = Invitation.objects.usable().filter(person=OuterRef("person"))
+    placed = Placement.objects.current().filter(is_counted=True, unit__lines_up__ancestor=unit)
+    waiting = placed.filter(~Exists(joined), ~Exists(invited), person__name__gt="")
     rows = waiting.values_list("unit").annotate(
         mail=Count("pk", filter=Q(person__email__gt="")), code=Count("pk", filter=Q(person__email=""))
     )

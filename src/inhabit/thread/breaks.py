@@ -115,6 +115,7 @@ def first_breaks(root: Unit, programme: Programme) -> QuerySet[Unit]:
     A unit with nobody in it or below it breaks nobody's thread.
     """
     below = UnitAncestor.objects.filter(ancestor=OuterRef("pk")).values("ancestor")
+    has_people = UnitAncestor.objects.filter(ancestor=OuterRef("pk"), unit__headcount__gt=0)
     whole = UnitStage.objects.filter(programme=programme, unit=OuterRef("parent"), is_unbroken=True)
     return (
         Unit.objects.open()
@@ -122,8 +123,8 @@ def first_breaks(root: Unit, programme: Programme) -> QuerySet[Unit]:
         .annotate(stage_here=FilteredRelation("stages", condition=Q(stages__programme=programme)))
         .filter(Exists(whole) | Q(pk=programme.root_unit_id))
         .filter(stage_here__isnull=False, stage_here__shared_at__isnull=True)
+        .filter(Exists(has_people))  # not the sum itself: that would be made twice for each
         .annotate(people_beyond=Subquery(below.values(people=Sum("unit__headcount"))))
-        .filter(people_beyond__gt=0)
         .order_by("-people_beyond", "name", "pk")
     )
 

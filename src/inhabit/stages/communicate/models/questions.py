@@ -45,7 +45,7 @@ class Question(models.Model):
     wording = models.TextField(_("question"))
     priority = models.ForeignKey(Priority, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     received_by = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="questions")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="questions", db_index=False)
     since = models.DateTimeField()
     due_on = models.DateField()
     climbs_on = models.DateField()
@@ -70,6 +70,7 @@ class Question(models.Model):
             models.Index(
                 fields=["due_on", "unit"], condition=Q(is_open=True), name="questions_by_their_clock"
             ),
+            models.Index(fields=["unit", "is_open", "due_on"], name="questions_of_a_unit"),
             models.Index(fields=["climbs_on"], condition=Q(is_open=True), name="questions_that_climb"),
             models.Index(fields=["audience", "-answered_on", "id"], name="answered_questions"),
             models.Index(fields=["answered_in", "-answered_on", "id"], name="answers_of_a_unit"),
@@ -154,7 +155,7 @@ class Station(models.Model):
         MERGED = "merged", _("found to be the same as another")
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="stations")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", db_index=False)
     number = models.PositiveSmallIntegerField()
     arrived_on = models.DateField()
     left_on = models.DateField(null=True, blank=True)
@@ -164,7 +165,7 @@ class Station(models.Model):
 
     class Meta:
         ordering = ["question", "number"]
-        indexes = [models.Index(fields=["left_on", "leaving"], name="questions_that_left")]
+        indexes = [models.Index(fields=["unit", "leaving", "left_on"], name="stations_of_a_unit")]
         constraints = [
             models.UniqueConstraint(fields=["question", "number"], name="one_station_per_question_and_number")
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 from django.utils.formats import number_format
@@ -22,11 +23,11 @@ WENT_UP = (Station.Leaving.PASSED_UP, Station.Leaving.TAKEN, Station.Leaving.CLI
 
 def flow_under(units: Collection[int]) -> Table:
     """Return a row for each level at or under ``units``, the highest first."""
-    below = UnitAncestor.objects.filter(ancestor__in=units).values("unit")
-    under = Unit.objects.filter(pk__in=below).order_by()
-    by_depth = under.order_by("depth").values_list("depth")
-    people = dict(by_depth.annotate(Sum("headcount")))
-    leads = dict(by_depth.annotate(Count("lead", distinct=True)))
+    under = UnitAncestor.objects.filter(ancestor__in=units).values("unit")
+    levels = Unit.objects.filter(pk__in=under).order_by("depth").values_list("depth")
+    counted = levels.annotate(people=Sum("headcount"), leads=Count("lead", distinct=True))
+    people = {depth: number for depth, number, _ in counted}
+    leads = {depth: number for depth, _, number in counted}
     waiting, overdue = open_by_level(under)
     answered = answered_by_level(under)
     went_up, climbed = left_by_level(under)
@@ -45,22 +46,22 @@ def flow_under(units: Collection[int]) -> Table:
     return Table(_("Questions by level"), headings_of(columns), rows)
 
 
-def open_by_level(under: QuerySet[Unit]) -> tuple[dict[int, int], dict[int, int]]:
-    late = Count("pk", filter=Q(due_on__lt=today()))
+def open_by_level(under: QuerySet[UnitAncestor, Any]) -> tuple[dict[int, int], dict[int, int]]:
+    late = Count("due_on", filter=Q(due_on__lt=today()))
     rows = Question.objects.open().filter(unit__in=under).order_by().values_list("unit__depth")
-    counted = list(rows.annotate(number=Count("pk"), late=late))
+    counted = list(rows.annotate(number=Count("unit"), late=late))
     return {row[0]: row[1] for row in counted}, {row[0]: row[2] for row in counted}
 
 
-def answered_by_level(under: QuerySet[Unit]) -> dict[int, int]:
+def answered_by_level(under: QuerySet[UnitAncestor, Any]) -> dict[int, int]:
     rows = Question.objects.filter(answered_in__in=under, answered_on__gt=today() - SPAN).order_by()
-    return dict(rows.values_list("answered_in__depth").annotate(Count("pk")))
+    return dict(rows.values_list("answered_in__depth").annotate(Count("answered_on")))
 
 
-def left_by_level(under: QuerySet[Unit]) -> tuple[dict[int, int], dict[int, int]]:
+def left_by_level(under: QuerySet[UnitAncestor, Any]) -> tuple[dict[int, int], dict[int, int]]:
     left = Station.objects.filter(unit__in=under, left_on__gt=today() - SPAN, leaving__in=WENT_UP).order_by()
-    alone = Count("pk", filter=Q(leaving=Station.Leaving.CLIMBED))
-    counted = list(left.values_list("unit__depth").annotate(number=Count("pk"), alone=alone))
+    alone = Count("unit", filter=Q(leaving=Station.Leaving.CLIMBED))
+    counted = list(left.values_list("unit__depth").annotate(number=Count("unit"), alone=alone))
     return {row[0]: row[1] for row in counted}, {row[0]: row[2] for row in counted}
 
 
