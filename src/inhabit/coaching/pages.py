@@ -35,6 +35,7 @@ COACHING_PAGES: list[tuple[str | Promise, str, Permission]] = [
 ENGAGEMENT_PAGES: list[tuple[str | Promise, str, bool]] = [
     (_("Agreement"), "agreement", False),
     (_("Sessions"), "engagement_sessions", True),
+    (_("Goals"), "engagement_goals", True),
     (_("My notes"), "engagement_notes", True),
     (_("Who opened what"), "engagement_openings", True),
 ]
