@@ -17,12 +17,14 @@ from inhabit.surfaces.tabs import Tab
 COACHING_PAGES: list[tuple[str | Promise, str, Permission]] = [
     (_("My coaching"), "coaching", signed_in),
     (_("Calendar"), "calendar_choices", whoever_has_sessions),
+    (_("To read"), "guides", signed_in),
     (_("For the organisation"), "coaching_as_party", party_of_coaching),
 ]
 # The label, the name of the address, whose argument "pk" is the engagement's number; and whether it
 # opens only once all sides have agreed.
 ENGAGEMENT_PAGES: list[tuple[str | Promise, str, bool]] = [
     (_("Agreement"), "agreement", False),
+    (_("From coaching"), "engagement_actions", True),
 ]
 
 
