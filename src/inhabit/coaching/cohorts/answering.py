@@ -46,7 +46,9 @@ def accept_offer(*, offer: Offer, by: Person) -> Enquiry:
 @transaction.atomic
 def decline_offer(*, offer: Offer, by: Person) -> None:
     """Say no, for no reason. No event and no notice: it stays with ``by``."""
-    stored = Offer.objects.select_related("cohort").select_for_update(of=("self",)).get(pk=offer.pk, person=by)
+    stored = (
+        Offer.objects.select_related("cohort").select_for_update(of=("self",)).get(pk=offer.pk, person=by)
+    )
     if stored.state == Offer.State.DECLINED:
         return
     refuse_what_is_over(stored, stored.cohort)

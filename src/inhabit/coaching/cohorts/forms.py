@@ -21,7 +21,9 @@ WINDOW = timedelta(days=42)  # in which people may answer, unless the programme 
 
 def number_field(label: Any, most: int, help_text: Any = "", least: int = 1) -> forms.IntegerField:
     widget = forms.NumberInput(attrs={"inputmode": "numeric"})
-    return forms.IntegerField(label=label, min_value=least, max_value=most, help_text=help_text, widget=widget)
+    return forms.IntegerField(
+        label=label, min_value=least, max_value=most, help_text=help_text, widget=widget
+    )
 
 
 def length_field() -> forms.TypedChoiceField:

@@ -30,7 +30,9 @@ def was_offered(person: Person, pk: int) -> bool:
 
 
 team_of_the_cohort = Permission(
-    "programme team for the units of the offer", lambda person, pk, **_: runs_cohort(person, pk), is_hidden=True
+    "programme team for the units of the offer",
+    lambda person, pk, **_: runs_cohort(person, pk),
+    is_hidden=True,
 )
 whom_it_is_offered = Permission(
     "whom it was offered", lambda person, pk, **_: was_offered(person, pk), is_hidden=True

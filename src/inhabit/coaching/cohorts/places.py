@@ -6,9 +6,7 @@ from django.db.models import Q, QuerySet, Sum
 
 from inhabit.coaching.models import CoachingRules, Cohort, Engagement, Enquiry, Session
 
-LOOKING = Q(state=Enquiry.State.OPEN) | Q(
-    state=Enquiry.State.WAITING, waits_for=Enquiry.WaitsFor.COACH
-)
+LOOKING = Q(state=Enquiry.State.OPEN) | Q(state=Enquiry.State.WAITING, waits_for=Enquiry.WaitsFor.COACH)
 
 
 def sessions_promised(cohort: Cohort) -> int:

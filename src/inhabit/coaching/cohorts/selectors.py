@@ -84,4 +84,3 @@ def standing_of(cohort: Cohort) -> Standing:
 def people_offered(cohort: Cohort) -> QuerySet[Person]:
     """Return everybody who was offered it, by name; not what they answered."""
     return Person.objects.filter(coaching_offers__cohort=cohort).order_by("name", "job_title", "pk")
-

@@ -43,7 +43,9 @@ class NeedsForm(forms.Form):
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("Which others would do?"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    format = forms.ChoiceField(label=gettext_lazy("How would you like to be coached?"), widget=forms.RadioSelect)
+    format = forms.ChoiceField(
+        label=gettext_lazy("How would you like to be coached?"), widget=forms.RadioSelect
+    )
     words = forms.CharField(
         label=gettext_lazy("In your own words"),
         required=False,
@@ -112,7 +114,9 @@ def coaches_to_leave_out() -> Any:
 
 def languages_spoken() -> list[tuple[str, str]]:
     """Return the languages in which somebody coaches here, by name."""
-    spoken = {code for codes in Coach.objects.taking_people().values_list("languages", flat=True) for code in codes}
+    spoken = {
+        code for codes in Coach.objects.taking_people().values_list("languages", flat=True) for code in codes
+    }
     return sorted(((code, language_name(code)) for code in spoken), key=lambda pair: pair[1])
 
 

@@ -55,9 +55,7 @@ def tell_of_suggestions(enquiries: list[Enquiry]) -> None:
     """Tell those who look that there is something for them; each time anew."""
     now = timezone.now()
     news = [
-        News(
-            one.person_id, reverse("suggestions", args=[one.pk]), f"{one.pk}-{now:%Y%m%d%H%M}", {}
-        )
+        News(one.person_id, reverse("suggestions", args=[one.pk]), f"{one.pk}-{now:%Y%m%d%H%M}", {})
         for one in enquiries
     ]
     send_notices(SUGGESTIONS.key, news)

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('coaching', '0007_calendars'),
+        ("coaching", "0007_calendars"),
         ('people', '0001_initial'),
     ]
 

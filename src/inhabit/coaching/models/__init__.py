@@ -1,6 +1,14 @@
 """Who coaches, who is offered coaching, and what the two of them have agreed, booked and written."""
 
 from inhabit.coaching.models.between import Action, ActionQuerySet, Nudge, Recommendation
+from inhabit.coaching.models.booking import (
+    AvailabilityException,
+    AvailabilityRule,
+    BookingRules,
+    WaitingPlace,
+    WaitingPlaceQuerySet,
+    Weekday,
+)
 from inhabit.coaching.models.calendars import CalendarChoices, CalendarFeed, MeetingPlace, SessionMail
 from inhabit.coaching.models.coaches import (
     Coach,
@@ -35,6 +43,7 @@ from inhabit.coaching.models.matching import MatchingRun
 from inhabit.coaching.models.notes import KeepsNotesElsewhere, Note
 from inhabit.coaching.models.openings import Opening
 from inhabit.coaching.models.rooms import Agenda, CheckOut, Paragraph, Tryout
+from inhabit.coaching.models.series import Series
 from inhabit.coaching.models.sessions import Attendance, Session, SessionQuerySet
 
 __all__ = [
@@ -43,6 +52,9 @@ __all__ = [
     "Agenda",
     "Agreement",
     "Attendance",
+    "AvailabilityException",
+    "AvailabilityRule",
+    "BookingRules",
     "CalendarChoices",
     "CalendarFeed",
     "CheckOut",
@@ -75,10 +87,14 @@ __all__ = [
     "ParticipantQuerySet",
     "Portrait",
     "Recommendation",
+    "Series",
     "Session",
     "SessionMail",
     "SessionQuerySet",
     "Signature",
     "Supervision",
     "Tryout",
+    "WaitingPlace",
+    "WaitingPlaceQuerySet",
+    "Weekday",
 ]

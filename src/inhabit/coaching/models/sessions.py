@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inhabit.coaching.models.coaches import Coach
 from inhabit.coaching.models.cohorts import Match
-from inhabit.coaching.models.engagements import Engagement
+from inhabit.coaching.models.engagements import Engagement, Participant
 from inhabit.coaching.models.numbers import random_number
+from inhabit.coaching.models.series import Series
 from inhabit.people.models import Person
 
 
@@ -24,12 +25,28 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def held(self) -> SessionQuerySet:
         return self.filter(state=Session.State.HELD)
 
+    def left_open(self) -> SessionQuerySet:
+        """Return those that are over, and of which nobody has said yet whether they took place."""
+        return self.booked().filter(ends_at__lte=timezone.now())
+
+    def counting(self) -> SessionQuerySet:
+        """Return those that count as sessions of the agreement: also missed ones, and late cancellations."""
+        return self.exclude(state=Session.State.CANCELLED, is_late=False).exclude(is_waived=True)
+
+    def of(self, person: Person) -> SessionQuerySet:
+        """Return those in which ``person`` coaches or is coached today, also to get to know each other."""
+        mine = Participant.objects.current().filter(engagement=OuterRef("engagement"), person=person)
+        return self.filter(Q(coach__person=person) | Q(match__enquiry__person=person) | Exists(mine))
+
 
 class Session(models.Model):
     """A meeting of an engagement; or, with ``match``, the 20 minutes in which two get to know each other.
 
     ``number`` counts the sessions of an engagement in the order in which they were held. ``revision``
-    rises with every change, as calendars want it. ``is_late``: cancelled later than the coach's notice.
+    rises with every change, as calendars want it. ``is_late``: cancelled later than the coach's notice;
+    then it counts as one of the agreement's sessions, unless the coach waives that (``is_waived``).
+    ``objected_at``: whoever is coached says that they did meet. ``reminded_at``: both were reminded;
+    ``asked_at``: the coach was asked whether it took place.
     """
 
     class State(models.TextChoices):
@@ -49,6 +66,13 @@ class Session(models.Model):
     ends_at = models.DateTimeField()
     state = models.CharField(max_length=9, choices=State, default=State.BOOKED)
     is_late = models.BooleanField(default=False)
+    is_waived = models.BooleanField(default=False)
+    objected_at = models.DateTimeField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    asked_at = models.DateTimeField(null=True, blank=True)
+    series = models.ForeignKey(
+        Series, null=True, blank=True, on_delete=models.SET_NULL, related_name="sessions"
+    )
     video_link = models.URLField(max_length=500, blank=True)
     revision = models.PositiveIntegerField(default=0)
     booked_at = models.DateTimeField(default=timezone.now)

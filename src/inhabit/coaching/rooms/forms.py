@@ -106,9 +106,7 @@ class CheckOutForm(forms.Form):
     will_try = own_words(
         _("What will you try with your team?"),
         most=LONGEST_ANSWER,
-        hint=_(
-            "One thing, small enough for this week. We ask about it at the beginning of the next session."
-        ),
+        hint=_("One thing, small enough for this week. We come back to it at the beginning next time."),
     )
     due_on = day(_("By when? Then it stands among your steps, too."), required=False)
     useful = forms.ChoiceField(

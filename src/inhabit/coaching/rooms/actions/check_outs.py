@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from inhabit.coaching.booking.actions import hold_session
 from inhabit.coaching.keys import open_in, seal_in
 from inhabit.coaching.models import CheckOut, Engagement, Session
-from inhabit.coaching.rooms.actions.holding import hold_session
 from inhabit.coaching.rooms.actions.steps import take_on_step
 from inhabit.coaching.rooms.actions.writing import engagement_of, refuse_where_closed
 from inhabit.people.models import Person

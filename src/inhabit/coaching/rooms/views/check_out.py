@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires
+from inhabit.coaching.booking.actions import hold_session
 from inhabit.coaching.models import CheckOut, Session
 from inhabit.coaching.rooms.actions.check_outs import check_out, tell_outcome
-from inhabit.coaching.rooms.actions.holding import hold_session
 from inhabit.coaching.rooms.forms import CheckOutForm, OutcomeForm
 from inhabit.coaching.rooms.permissions import (
     author_of_the_check_out,
