@@ -176,6 +176,10 @@ TASKS = {
                     "task": "inhabit.notify.tasks.send_due_notices",
                     "cron": "*/15 * * * *",
                 },
+                "send_reminders": {
+                    "task": "inhabit.coaching.rooms.tasks.send_due_reminders",
+                    "cron": "*/15 * * * *",
+                },
                 "send_mails_again": {
                     "task": "inhabit.access.tasks.send_mails_again",
                     "cron": "7-59/15 * * * *",

@@ -26,10 +26,12 @@ class CoachingConfig(AppConfig):
         from inhabit.coaching.notices import KINDS
         from inhabit.coaching.own_data import OWN_DATA
         from inhabit.coaching.sealed_texts import texts
+        from inhabit.coaching.rooms.tryouts import change_noted
         from inhabit.coaching.steps import COACHING_SOURCES
         from inhabit.notify.kinds import add_kinds
         from inhabit.people import tree
         from inhabit.people.own_data import contributors
+        from inhabit.stages.communicate.beside import ASIDES
         from inhabit.thread.collected import SOURCES
 
         register(check_video_link)
@@ -39,6 +41,7 @@ class CoachingConfig(AppConfig):
         add_new(SOURCES, COACHING_SOURCES)
         add_new(contributors, [*OWN_DATA, my_private_notes])
         add_new(panels, [SHARED_GOALS])
+        add_new(ASIDES, [change_noted])
         add_new(endings, [cancel_sessions_to_come])
         add_new(leavings, [erase_notes_of])
         add_new(texts, [NOTES])

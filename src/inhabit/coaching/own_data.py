@@ -10,6 +10,7 @@ from inhabit.coaching.calendars.own_data import my_calendar
 from inhabit.coaching.goals.own_data import my_coaching_goals
 from inhabit.coaching.matching.needs import needs_from_text
 from inhabit.coaching.models import Enquiry, Offer
+from inhabit.coaching.rooms.own_data import PARTS_OF_ROOMS
 from inhabit.people.models import Person
 from inhabit.people.own_data import Part
 
@@ -33,4 +34,5 @@ OWN_DATA: tuple[Callable[[Person], Part], ...] = (
     my_offers_of_coaching,
     my_searches_for_a_coach,
     my_sessions,
+    *PARTS_OF_ROOMS,
 )
