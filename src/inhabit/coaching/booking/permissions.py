@@ -23,10 +23,8 @@ def changes_session(person: Person, pk: int) -> bool:
 
 def books_in(person: Person, pk: int) -> bool:
     """Say whether ``person`` books sessions of the engagement: both of two, the coach of a group."""
-    agreed = Engagement.objects.filter(pk=pk, agreed_at__isnull=False)
-    if agreed.coached_by(person).exists():
-        return True
-    return agreed.with_coachee(person).filter(format=Format.ONE_TO_ONE).exists()
+    agreed = Engagement.objects.of(person).filter(pk=pk, agreed_at__isnull=False)
+    return agreed.filter(Q(coach__person=person) | Q(format=Format.ONE_TO_ONE)).exists()
 
 
 def may_meet(person: Person, pk: int) -> bool:
