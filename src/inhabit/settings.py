@@ -204,6 +204,14 @@ TASKS = {
                     "task": "inhabit.stages.communicate.listening_tasks.count_playbacks_of_the_day",
                     "cron": "30 0 * * *",
                 },
+                "close_offers_of_coaching": {
+                    "task": "inhabit.coaching.cohorts.tasks.close_what_is_over",
+                    "cron": "55 0 * * *",
+                },
+                "serve_waiting_for_coaches": {
+                    "task": "inhabit.coaching.matching.tasks.serve_who_waits",
+                    "cron": "11-59/15 * * * *",
+                },
                 "care_for_questions": {
                     "task": "inhabit.stages.communicate.tasks.care_for_questions_of_the_day",
                     "cron": "25 0 * * *",

@@ -23,5 +23,6 @@ LINES: dict[str, Line] = {
     "agreement_sentence": Line(IN_IT, an_engagement, "post", {"text": "We meet outdoors."}),
     "agreement_kept": Line(IN_IT, an_engagement, "post"),
     "engagement_end": Line(IN_IT, an_engagement),
+    "engagement_openings": Line(IN_IT, an_engagement),
     "coaching_as_party": Line(frozenset({"sponsor"}), a_party_somewhere),
 }

@@ -12,6 +12,12 @@ from django.utils.translation import gettext_lazy as _
 WORDS: dict[str, Promise] = {
     "account.joined": _("Joined with an invitation"),
     "account.recovered": _("Chose a new password with a printed code"),
+    "coaching.rules_changed": _("Said whether people may ask for coaching by themselves"),
+    "cohort.changed": _("Changed an offer of coaching"),
+    "cohort.closed": _("Closed an offer of coaching"),
+    "cohort.made": _("Made an offer of coaching"),
+    "cohort.offered": _("Sent an offer of coaching"),
+    "cohort.withdrawn": _("Withdrew an offer of coaching from somebody"),
     "contest.answered": _("Answered what a unit says against a priority"),
     "contest.passed_up": _("Passed up what a unit says against a priority"),
     "contest.raised": _("Said something against a priority, for a unit"),
@@ -55,6 +61,8 @@ WORDS: dict[str, Promise] = {
 
 # What an event is about, by the name of its model.
 SUBJECTS = {
+    "coaching.coachingrules": _("rules of coaching"),
+    "coaching.cohort": _("offer of coaching"),
     "companion.pathedition": _("path of questions"),
     "communicate.story": _("story"),
     "communicate.question": _("question"),
@@ -68,6 +76,7 @@ SUBJECTS = {
 }
 
 DETAILS = {
+    "budget": _("budget"),
     "channel": _("by"),
     "cycle": _("cycle"),
     "contributions": _("contributions"),
@@ -84,6 +93,7 @@ DETAILS = {
     "priorities": _("priorities"),
     "role": _("role"),
     "seed": _("seed"),
+    "sessions": _("sessions"),
     "stage": _("stage"),
     "starts_on": _("from"),
     "until": _("until"),

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from inhabit.access.permissions import Permission, signed_in
+from inhabit.access.permissions import Permission, signed_in, steward, steward_of_all
 from inhabit.coaching.agreements.permissions import party_of_coaching
 from inhabit.coaching.calendars.permissions import whoever_has_sessions
 from inhabit.coaching.models import Engagement
@@ -18,14 +18,18 @@ from inhabit.surfaces.tabs import Tab
 COACHING_PAGES: list[tuple[str | Promise, str, Permission]] = [
     (_("My coaching"), "coaching", signed_in),
     (_("My agenda"), "coach_agenda", coach_here),
-    (_("Calendar"), "calendar_choices", whoever_has_sessions),
+    (_("Offers"), "cohorts", steward),
+    (_("Asking by oneself"), "coaching_rules", steward_of_all),
     (_("For the organisation"), "coaching_as_party", party_of_coaching),
+    (_("Calendar"), "calendar_choices", whoever_has_sessions),
 ]
 # The label, the name of the address, whose argument "pk" is the engagement's number; and whether it
 # opens only once all sides have agreed.
 ENGAGEMENT_PAGES: list[tuple[str | Promise, str, bool]] = [
     (_("Agreement"), "agreement", False),
     (_("Sessions"), "engagement_sessions", True),
+    (_("My notes"), "engagement_notes", True),
+    (_("Who opened what"), "engagement_openings", True),
 ]
 
 

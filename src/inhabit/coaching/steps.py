@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from inhabit.coaching.agreements.steps import READ_AGREEMENT
 from inhabit.coaching.booking.steps import BOOK, MEET, SETTLE
+from inhabit.coaching.cohorts.steps import ANSWER_OFFER
+from inhabit.coaching.matching.steps import CHOOSE_COACH
 from inhabit.programme.steps import Source
 
 COACHING_SOURCES: list[Source] = [
     MEET,
     READ_AGREEMENT,
+    CHOOSE_COACH,
+    ANSWER_OFFER,
     SETTLE,
     BOOK,
 ]

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from inhabit.access.permissions import PersonRequest, inside, requires
+from inhabit.coaching.cohorts.panels import offers_panel
 from inhabit.coaching.models import Engagement
 from inhabit.coaching.pages import tabs_of_coaching
 
@@ -15,4 +16,5 @@ def coaching(request: PersonRequest) -> HttpResponse:
     """Show the reader's own coaching, or how to come to it."""
     mine = Engagement.objects.with_coachee(request.person).select_related("coach__person", "unit")
     shown = {"engagements": mine, "tabs": tabs_of_coaching(request.person, "coaching")}
+    shown |= offers_panel(request.person)
     return render(request, "coaching/coaching.html", shown)

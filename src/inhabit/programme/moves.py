@@ -77,6 +77,8 @@ CATALOGUE: tuple[Move, ...] = (
     Move("coaching_outcome", None, MEMBER, _("Say whether a coaching session took place"), 1),
     Move("coaching_book", None, MEMBER, _("Book the next session with a coach"), 2),
     Move("read_agreement", None, MEMBER, _("Read how I will work together with a coach"), 4),
+    Move("answer_coaching_offer", None, MEMBER, _("Answer an offer of coaching"), 2),
+    Move("choose_coach", None, MEMBER, _("Say what I need, and choose a coach"), 5),
     Move("write_strategy", None, SPONSOR, _("Write the strategy"), 15),
     Move("see_map", None, SPONSOR, _("See where the thread breaks"), 3),
     Move("import_people", None, STEWARD, _("Bring in your people"), 10),

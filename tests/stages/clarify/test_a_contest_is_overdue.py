@@ -46,7 +46,7 @@ def test_it_says_what_waits_and_leads_to_it(cast: Cast, contest: Contest, sign_i
     told_by_night()
     page = sign_in(cast.ceo).get(reverse("notices")).text
     assert "What Payroll said against" in page
-    assert "You can answer it now, too." in page
+    assert "you can answer it now, too." in page
     notice = Notice.objects.get(kind="clarify.contest_late_below")
     opened = sign_in(cast.ceo).get(reverse("open_notice", args=[notice.pk]), follow=True)
     assert opened.status_code == 200

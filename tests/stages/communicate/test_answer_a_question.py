@@ -89,6 +89,15 @@ def test_it_is_found_by_how_words_begin(cast: Cast, sign_in: SignIn) -> None:
     assert "Nobody has an answer" in client.get(reverse("questions"), {"q": "overtime friday"}).text
 
 
+def test_it_is_found_further_off_once_its_answer_is_for_everyone(cast: Cast, sign_in: SignIn) -> None:
+    fill(cast.payroll, 8)
+    question, client = asked_by(cast.member), sign_in(cast.outsider)
+    answered(question, cast.lead)
+    assert question.wording not in client.get(reverse("questions"), {"q": "overtime"}).text
+    answered(question, cast.lead, to_all=True)
+    assert question.wording in client.get(reverse("questions"), {"q": "overtime"}).text
+
+
 def test_merged_both_askers_get_the_answer(cast: Cast, sign_in: SignIn) -> None:
     first, second = asked_by(cast.member), asked_by(cast.colleague, "Overtime: who decides?")
     client = sign_in(cast.lead)
@@ -201,4 +210,5 @@ def test_pages_ask_as_little_with_many_questions(cast: Cast, sign_in: SignIn) ->
     assert_max_queries(sign_in(cast.member), reverse("unit_questions", args=[cast.payroll.pk]))
     waiting, done = Question.objects.open()[0], Question.objects.answered()[0]
     for question in (waiting, done):
-        assert_max_queries(sign_in(cast.lead), reverse("question", args=[question.pk]))
+        for page in ("question", "question_answer"):
+            assert_max_queries(sign_in(cast.lead), reverse(page, args=[question.pk]))

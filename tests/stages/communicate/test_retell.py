@@ -7,6 +7,7 @@ from cast import Cast, SignIn, days_ago
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from programmes import Story as Scene
+from queries import assert_max_queries
 from stories import ENGLISH, POINTS, published, retold
 
 from inhabit.notify.models import Notice
@@ -146,3 +147,12 @@ def test_a_correction_is_a_new_version(cast: Cast, story: Scene, sign_in: SignIn
     assert "<del>" in page
     assert Telling.objects.filter(unit=cast.services).count() == 1
     assert Notice.objects.filter(kind="communicate.told", person=cast.lead).count() == 1
+
+
+def test_telling_anew_begins_with_what_stands_in_few_queries(
+    cast: Cast, story: Scene, sign_in: SignIn
+) -> None:
+    told = published(cast, story)
+    retold(told, cast.services, kinds=["left_out"] * 3, because="We have no shifts.")
+    page = assert_max_queries(sign_in(cast.director), address("retelling", cast.services, told)).text
+    assert page.count("We have no shifts.") == 3

@@ -17,6 +17,8 @@ from inhabit.people.models import Person
 # Packages with something that stops when a coaching ends (sessions to come) name a function here, in
 # ``CoachingConfig.ready``. It gets the engagement and who ended it, in the same transaction.
 endings: list[Callable[[Engagement, Person | None], None]] = []
+# The same for somebody who leaves a group or team that goes on.
+leavings: list[Callable[[Engagement, Person], None]] = []
 
 
 @transaction.atomic
@@ -43,6 +45,8 @@ def leave_engagement(*, engagement: Engagement, by: Person) -> None:
     locked = lock(engagement)
     coached = Participant.objects.current().filter(engagement=locked)
     coached.filter(person=by).update(left_at=timezone.now())
+    for leave in leavings:
+        leave(locked, by)
     if not coached.exists():
         end_engagement(engagement=locked, by=by)
 

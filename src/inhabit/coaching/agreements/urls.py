@@ -1,6 +1,6 @@
 from django.urls import path
 
-from inhabit.coaching.agreements import views
+from inhabit.coaching.agreements import opened, views
 
 urlpatterns = [
     path("coaching/for-the-organisation/", views.coaching_as_party, name="coaching_as_party"),
@@ -9,4 +9,5 @@ urlpatterns = [
     path("coaching/with/<int:pk>/agreement/sentences/", views.agreement_sentence, name="agreement_sentence"),
     path("coaching/with/<int:pk>/agreement/as-before/", views.agreement_kept, name="agreement_kept"),
     path("coaching/with/<int:pk>/end/", views.engagement_end, name="engagement_end"),
+    path("coaching/with/<int:pk>/opened/", opened.engagement_openings, name="engagement_openings"),
 ]

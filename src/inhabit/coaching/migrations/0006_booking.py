@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('coaching', '0007_calendars'),
+        ("coaching", "0005_agreements"),
         ('people', '0002_places_of_a_person'),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('coaching', '0005_agreements'),
+        ("coaching", "0006_booking"),
         ('people', '0001_initial'),
     ]
 

@@ -1,10 +1,12 @@
 """Who coaches, who is offered coaching, and what the two of them have agreed, booked and written."""
 
+from inhabit.coaching.models.between import Action, ActionQuerySet, Nudge, Recommendation
 from inhabit.coaching.models.booking import (
     AvailabilityException,
     AvailabilityRule,
     BookingRules,
     WaitingPlace,
+    WaitingPlaceQuerySet,
     Weekday,
 )
 from inhabit.coaching.models.calendars import CalendarChoices, CalendarFeed, MeetingPlace, SessionMail
@@ -40,10 +42,14 @@ from inhabit.coaching.models.engagements import (
 from inhabit.coaching.models.matching import MatchingRun
 from inhabit.coaching.models.notes import KeepsNotesElsewhere, Note
 from inhabit.coaching.models.openings import Opening
+from inhabit.coaching.models.rooms import Agenda, CheckOut, Paragraph, Tryout
 from inhabit.coaching.models.series import Series
 from inhabit.coaching.models.sessions import Attendance, Session, SessionQuerySet
 
 __all__ = [
+    "Action",
+    "ActionQuerySet",
+    "Agenda",
     "Agreement",
     "Attendance",
     "AvailabilityException",
@@ -51,6 +57,7 @@ __all__ = [
     "BookingRules",
     "CalendarChoices",
     "CalendarFeed",
+    "CheckOut",
     "Coach",
     "CoachQuerySet",
     "CoachingRules",
@@ -71,18 +78,23 @@ __all__ = [
     "MatchingRun",
     "MeetingPlace",
     "Note",
+    "Nudge",
     "Offer",
     "OfferQuerySet",
     "Opening",
+    "Paragraph",
     "Participant",
     "ParticipantQuerySet",
     "Portrait",
+    "Recommendation",
     "Series",
     "Session",
     "SessionMail",
     "SessionQuerySet",
     "Signature",
     "Supervision",
+    "Tryout",
     "WaitingPlace",
+    "WaitingPlaceQuerySet",
     "Weekday",
 ]

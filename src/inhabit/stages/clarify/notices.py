@@ -31,8 +31,8 @@ CONTEST_LATE_BELOW = NoticeKind(
     key="clarify.contest_late_below",
     label=_("Below me a unit waits for its answer for longer than agreed"),
     words=_(
-        "What %(unit)s said against “%(priority)s” has waited for longer than agreed. "
-        "You can answer it now, too."
+        "What %(unit)s said against “%(priority)s” has waited for longer than agreed: "
+        "you can answer it now, too."
     ),
     is_urgent=True,
     reaches=answers_for_units,

@@ -52,6 +52,7 @@ QUESTION_KINDS = (
         "communicate.question_late",
         _("Questions wait for my answer for longer than agreed"),
         _("In %(unit)s a question waits for your answer, longer than agreed."),
+        is_urgent=True,
         reaches=leads_or_sponsors,
     ),
     NoticeKind(

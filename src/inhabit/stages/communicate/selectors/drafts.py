@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from inhabit.people.models import Person, Unit
 from inhabit.stages.clarify.models import Interpretation
-from inhabit.stages.communicate.models import KeyPoint, Retelling, Story, Telling
+from inhabit.stages.communicate.models import KeyPoint, Mark, Retelling, Story, Telling
 from inhabit.stages.communicate.selectors.stories import Level, points_of_story, way_to
 from inhabit.strategy.models import Statement
 
@@ -59,7 +59,7 @@ class Desk:
 
 def desk_of(unit: Unit, story: Story, writer: Person) -> Desk:
     drafts = Retelling.objects.drafts_of(writer).filter(story=story, unit=unit)
-    return Desk(
+    desk = Desk(
         unit=unit,
         story=story,
         points=points_of_story(story),
@@ -67,6 +67,16 @@ def desk_of(unit: Unit, story: Story, writer: Person) -> Desk:
         interpretations=interpretations_of(unit, story),
         draft=drafts.prefetch_related("marks").first(),
     )
+    if desk.draft is None and desk.told is not None and desk.told.words.author_id == writer.pk:
+        read_reasons(desk.told.words)
+    return desk
+
+
+def read_reasons(words: Retelling) -> None:
+    """Read why ``words`` leave points out, which the way down to a unit leaves sealed, all at once."""
+    reasons = dict(Mark.objects.filter(retelling=words).values_list("pk", "because"))
+    for mark in words.marks.all():
+        mark.because = reasons[mark.pk]
 
 
 def interpretations_of(unit: Unit, story: Story) -> list[tuple[str, str]]:

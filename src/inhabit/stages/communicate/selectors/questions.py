@@ -92,13 +92,16 @@ def readable_words(heard: list[int]) -> QuerySet[QuestionWord]:
     return QuestionWord.objects.filter(audience__in=heard)
 
 
-def keys_like(text: str, readable: QuerySet[QuestionWord]) -> list[UUID]:
-    """Return the keys of up to five questions that share telling words with ``text``."""
+def keys_like(text: str, readable: QuerySet[QuestionWord]) -> QuerySet[QuestionWord, UUID]:
+    """Return the keys of up to five questions that share telling words with ``text``.
+
+    Not asked for yet: they are part of a query that reads the questions.
+    """
     words = telling_words(text, MOST_TELLING)
     hits = readable.filter(head__in=[word[:HEAD] for word in words], word__in=words)
     ranked = hits.values("question").annotate(number=Count("pk"))
     enough = ranked.filter(number__gte=min(2, len(words) or 1)).order_by("-number", "question")
-    return list(enough.values_list("question", flat=True)[:MOST_LIKE_IT])
+    return enough.values_list("question", flat=True)[:MOST_LIKE_IT]
 
 
 def units_held_by(person: Person) -> set[int]:
@@ -168,7 +171,7 @@ def perhaps_the_same(question: Question, held: set[int], heard: list[int]) -> li
     scored = [(likeness(question.wording, other.wording), other) for other in compared]
     alike = sorted((pair for pair in scored if pair[0] >= ALIKE), key=lambda pair: -pair[0])
     keys = keys_like(question.wording, readable_words(heard).filter(question__is_open=False))
-    answered = Question.objects.filter(pk__in=keys).exclude(pk=question.pk) if keys else []
+    answered = Question.objects.filter(pk__in=keys).exclude(pk=question.pk)
     return [*(other for _, other in alike), *answered][:MOST_LIKE_IT]
 
 

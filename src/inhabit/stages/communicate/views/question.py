@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -102,6 +103,8 @@ def found(pk: UUID) -> Question:
     shown = question_called(pk)
     if shown is None:
         raise Http404
+    answers = Answer.objects.select_related("author", "unit")
+    prefetch_related_objects([shown], Prefetch("answers", answers))  # for the form as well as for the page
     return shown
 
 
@@ -239,7 +242,7 @@ def question_page(
     may = may_answer(you, shown)
     is_lead = may or any(station.unit.lead_id == you.pk for station in stations)
     way = way_for(you, shown, stations, is_lead=is_lead, has_asked=mine is not None)
-    answers = list(shown.answers.select_related("author", "unit"))
+    answers = list(shown.answers.all())
     answer = answers[0] if answers else None
     context: dict[str, Any] = {
         "question": shown,

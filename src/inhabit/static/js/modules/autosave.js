@@ -7,6 +7,7 @@
 import { keep as keepWords, kept as keptWords, keyOf } from "./kept-words.js";
 
 const PAUSE = 1200;
+const AGAIN = 4000; // what could not be sent is tried again: in a talk nobody looks whether it was kept
 const BLINK = 300; // what takes less is not worth a word
 
 export function attach(form) {
@@ -45,6 +46,8 @@ export function attach(form) {
     if (document.visibilityState === "hidden") save();
   });
 
+  window.addEventListener("online", save);
+
   if (saved === null) save();
 
   function letGo() {
@@ -81,6 +84,7 @@ export function attach(form) {
     if (outcome.edits === undefined) {
       keep(form, key);
       show(state, outcome.message ? "stopped" : "offline", outcome.message);
+      if (!outcome.message) timer = setTimeout(save, AGAIN);
       return;
     }
     saved = current;
