@@ -49,24 +49,34 @@ def is_coached_in_session(person: Person, pk: int) -> bool:
 
 
 meets = Permission(
-    "whoever meets in the session", lambda person, pk, **_: meets_there(person, pk), is_hidden=True
+    "whoever meets in the session",
+    lambda person, pk, **_: meets_there(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
 )
 changes = Permission(
-    "whoever may move the session", lambda person, pk, **_: changes_session(person, pk), is_hidden=True
+    "whoever may move the session",
+    lambda person, pk, **_: changes_session(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
 )
 books = Permission(
-    "whoever books in the agreed engagement", lambda person, pk, **_: books_in(person, pk), is_hidden=True
+    "whoever books in the agreed engagement",
+    lambda person, pk, **_: books_in(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
+)
+coach_of_the_session = Permission(
+    "coach of the session",
+    lambda person, pk, **_: coaches_session(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
 )
 waits = Permission(
-    "whoever is coached alone, once it is agreed",
-    lambda person, pk, **_: waits_in(person, pk),
-    is_hidden=True,
+    "whoever is coached alone, once it is agreed", lambda person, pk, **_: waits_in(person, pk), is_hidden=True
 )
 to_meet = Permission(
     "to whom the coach is suggested", lambda person, pk, **_: may_meet(person, pk), is_hidden=True
-)
-coach_of_the_session = Permission(
-    "coach of the session", lambda person, pk, **_: coaches_session(person, pk), is_hidden=True
 )
 coached_in_the_session = Permission(
     "coached in the session", lambda person, pk, **_: is_coached_in_session(person, pk), is_hidden=True
