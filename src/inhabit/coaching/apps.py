@@ -25,8 +25,8 @@ class CoachingConfig(AppConfig):
         from inhabit.coaching.notes.own_data import my_private_notes
         from inhabit.coaching.notices import KINDS
         from inhabit.coaching.own_data import OWN_DATA
-        from inhabit.coaching.sealed_texts import texts
         from inhabit.coaching.rooms.tryouts import change_noted
+        from inhabit.coaching.sealed_texts import texts
         from inhabit.coaching.steps import COACHING_SOURCES
         from inhabit.notify.kinds import add_kinds
         from inhabit.people import tree
