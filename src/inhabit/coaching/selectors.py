@@ -50,7 +50,7 @@ def cards_of(person: Person) -> list[Card]:
     mine = Engagement.objects.with_coachee(person).select_related("coach__person", "unit")
     some = mine.annotate(held=held).order_by("ended_at", "-made_at")
     in_order = sorted(some[:MOST_CARDS], key=lambda one: one.ended_at is not None)
-    return [card_of(one, person, one.held) for one in in_order]
+    return [card_of(one, person, vars(one)["held"]) for one in in_order]
 
 
 def card_of(engagement: Engagement, person: Person, held: int) -> Card:
@@ -68,9 +68,6 @@ def card_of(engagement: Engagement, person: Person, held: int) -> Card:
 def progress_of(engagement: Engagement, held: int) -> str:
     if not engagement.is_agreed:
         return _("First you agree on how you work together.")
-    words = ngettext(
-        "%(held)s of %(planned)s session held",
-        "%(held)s of %(planned)s sessions held",
-        engagement.sessions_planned,
-    )
-    return words % {"held": held, "planned": engagement.sessions_planned}
+    planned = engagement.sessions_planned
+    words = ngettext("%(held)s of %(planned)s session held", "%(held)s of %(planned)s sessions held", planned)
+    return words % {"held": held, "planned": planned}
