@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.test import Client
 from django.utils import timezone
 
-from inhabit.access.models import Account, Appointment, Role
+from inhabit.access.models import Account, Appointment, Guest, Role
 from inhabit.people.models import Person, Placement, Unit, UnitLine
 from inhabit.people.tree import refresh_tree
 
@@ -21,6 +21,13 @@ def make_person(name: str, **fields: object) -> Person:
     return Person.objects.create(
         **{"external_id": slug, "name": name, "email": f"{slug}@example.org", "job_title": "Clerk"} | fields
     )
+
+
+def make_guest(name: str, **fields: str) -> Person:
+    """Return somebody from outside who may come in this month."""
+    person = make_person(name, **fields)
+    Guest.objects.create(person=person, until=timezone.localdate() + timedelta(days=30))
+    return person
 
 
 def make_unit(name: str, *, lead: Person | None = None, parent: Unit | None = None) -> Unit:

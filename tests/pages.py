@@ -3,7 +3,8 @@
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
-from permission_table import EVERYBODY, TABLE, World
+from permission_table import TABLE
+from permission_world import EVERYBODY, World
 from plugins.browser import session_of
 
 from inhabit.access.checks import all_patterns

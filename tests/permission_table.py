@@ -5,15 +5,13 @@ method. Whoever is not named is turned away: to the sign-in page without sign-in
 404. Add your line where your package's lines stand; the test fails for an address without one.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from uuid import uuid4
 
-from cast import Cast
+from coaching_lines import COACHING
 from django.utils import timezone
 from django.utils.timezone import now
 from path_walks import every_walk
-from programmes import Story
+from permission_world import EVERYBODY, INSIDE, NOBODY, SIGNED_IN, Line, World
 from stories import published, retold
 
 from inhabit.companion.actions import answer_question, begin_conversation, keep_conversation, save_path
@@ -23,56 +21,8 @@ from inhabit.companion.walking import Answer
 from inhabit.notify.models import Notice
 from inhabit.people.models import ImportRun, today
 from inhabit.stages.clarify.contests.routing import route
-from inhabit.stages.clarify.models import Connection, Contest, Contribution, Interpretation, Stop
-from inhabit.stages.communicate.actions.questions import ask_question
+from inhabit.stages.clarify.models import Contest, Interpretation, Stop
 from inhabit.stages.communicate.models import Playback, PlaybackBatch, Telling
-from inhabit.strategy.models import Sign, Version
-
-ROLES = (
-    "anonymous",
-    "member",
-    "lead",
-    "lead_elsewhere",
-    "coach",
-    "sponsor",
-    "steward",
-    "privacy_officer",
-    "outsider",
-)
-EVERYBODY = frozenset(ROLES)
-SIGNED_IN = EVERYBODY - {"anonymous"}
-NOBODY: frozenset[str] = frozenset()
-
-
-class World:
-    """What addresses are built from: the cast, a running programme, and a part of ``member``'s."""
-
-    def __init__(self, cast: Cast, story: Story) -> None:
-        self.cast = cast
-        self.story = story
-        self.contribution = Contribution.objects.create(
-            programme=story.programme, person=cast.member, priority_id=story.first, text="Mine"
-        )
-        self.connection = Connection.objects.create(
-            programme=story.programme, person=cast.member, priority_id=story.first
-        )
-        self.question = ask_question(text="Who decides?", priority=None, by=cast.member)
-        self.draft = Version.objects.create(strategy=story.version.strategy, number=2)
-        self.sign = Sign.objects.create(statement=story.version.statements.all()[0], measure="Days")
-
-
-def none(world: World) -> dict[str, object]:
-    return {}
-
-
-@dataclass(frozen=True)
-class Line:
-    """``who`` may use an address with ``method``; ``arguments`` builds it."""
-
-    who: frozenset[str]
-    arguments: Callable[[World], Mapping[str, object]] = none
-    method: str = "get"
-    data: Mapping[str, str] = field(default_factory=dict)
 
 
 def payroll(world: World) -> dict[str, object]:
@@ -246,14 +196,15 @@ PRIVACY_OFFICER = frozenset({"privacy_officer"})
 COACH_OR_STEWARD = frozenset({"coach", "steward"})
 
 TABLE: dict[str, Line] = {
+    **COACHING,
     # access: sign-in
     "account_login": Line(EVERYBODY),
     "account_logout": Line(EVERYBODY),
     "account_inactive": Line(EVERYBODY),
     "account_signup": Line(EVERYBODY),
-    "account_reauthenticate": Line(SIGNED_IN),
-    "account_change_password": Line(SIGNED_IN),
-    "account_set_password": Line(SIGNED_IN),
+    "account_reauthenticate": Line(INSIDE),
+    "account_change_password": Line(INSIDE),
+    "account_set_password": Line(INSIDE),
     "account_reset_password": Line(EVERYBODY),
     "account_reset_password_done": Line(EVERYBODY),
     "account_reset_password_from_key": Line(EVERYBODY, lambda world: {"uidb36": "1", "key": "x-y"}),
@@ -268,10 +219,10 @@ TABLE: dict[str, Line] = {
     # people: the directory and oneself
     "directory": Line(SIGNED_IN),
     "person": Line(SIGNED_IN, a_person),
-    "me": Line(SIGNED_IN),
-    "preferences": Line(SIGNED_IN, method="post"),
-    "my_data": Line(SIGNED_IN),
-    "code_revocation": Line(SIGNED_IN, method="post"),
+    "me": Line(INSIDE),
+    "preferences": Line(INSIDE, method="post"),
+    "my_data": Line(INSIDE),
+    "code_revocation": Line(INSIDE, method="post"),
     # invitations
     "unit_invitations": Line(LEAD_OR_STEWARD, payroll),
     "mail_unit": Line(LEAD_OR_STEWARD, payroll, method="post"),
@@ -295,9 +246,9 @@ TABLE: dict[str, Line] = {
     "appointment_end": Line(STEWARD, an_appointment),
     "appointment_reinstatement": Line(STEWARD, an_appointment, method="post"),
     # notify
-    "notices": Line(SIGNED_IN),
-    "notices_reading": Line(SIGNED_IN, method="post"),
-    "notice_preferences": Line(SIGNED_IN),
+    "notices": Line(INSIDE),
+    "notices_reading": Line(INSIDE, method="post"),
+    "notice_preferences": Line(INSIDE),
     "fewer_mails": Line(EVERYBODY, lambda world: {"token": "forged"}),
     # notify: the mailbox, not found outside of demo mode
     "mailbox": Line(EVERYBODY),
@@ -305,7 +256,7 @@ TABLE: dict[str, Line] = {
     "mailbox_html": Line(EVERYBODY, lambda world: {"name": "none"}),
     "open_notice": Line(MEMBER, a_notice),
     # strategy
-    "strategy": Line(SIGNED_IN),
+    "strategy": Line(INSIDE),
     "strategy_versions": Line(SIGNED_IN),
     "strategy_version": Line(SIGNED_IN, the_version),
     "strategy_changes": Line(SIGNED_IN, the_version),
@@ -459,7 +410,7 @@ TABLE: dict[str, Line] = {
     "map_table": Line(OVERSEERS, payroll),
     "map_units": Line(OVERSEERS, payroll),
     # web
-    "home": Line(SIGNED_IN),
+    "home": Line(INSIDE),
     "my_unit": Line(SIGNED_IN),
     "search": Line(SIGNED_IN),
     "search_options": Line(SIGNED_IN),

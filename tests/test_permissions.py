@@ -1,11 +1,12 @@
 """Every address, for every role, from one table."""
 
 import pytest
-from cast import Cast, make_account
+from cast import Cast, make_account, make_guest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path, reverse
-from permission_table import EVERYBODY, ROLES, TABLE, World
+from permission_table import TABLE
+from permission_world import EVERYBODY, ROLES, World
 from programmes import Story
 
 from inhabit import urls as product
@@ -26,6 +27,8 @@ urlpatterns = [path("unguarded/", unguarded, name="unguarded"), *product.urlpatt
 def person_of(cast: Cast, role: str) -> Person | None:
     if role == "anonymous":
         return None
+    if role == "guest":
+        return make_guest("Greta Guest")
     person: Person = cast.cfo if role == "lead_elsewhere" else getattr(cast, role)
     return person
 

@@ -51,6 +51,10 @@ SECRET_KEY = env.str("INHABIT_SECRET_KEY", "") or SimpleLazyObject(
 CONTENT_KEYS = env.str("INHABIT_CONTENT_KEYS", "") or SimpleLazyObject(
     partial(key_kept_in, VAR, "content_key", lambda: Fernet.generate_key().decode())
 )
+# Wraps the keys of the engagements, under which what coach and coachee write is sealed.
+COACHING_KEYS = env.str("INHABIT_COACHING_KEYS", "") or SimpleLazyObject(
+    partial(key_kept_in, VAR, "coaching_key", lambda: Fernet.generate_key().decode())
+)
 DEBUG = env.bool("INHABIT_DEBUG", False)
 ALLOWED_HOSTS = env.list(
     "INHABIT_ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]", urlsplit(SITE_URL).hostname or ""]
@@ -76,6 +80,7 @@ INSTALLED_APPS = [
     "inhabit.companion",
     "inhabit.stages.clarify",
     "inhabit.stages.communicate",
+    "inhabit.coaching",
     "inhabit.web",
     "inhabit.demo",
 ]
@@ -171,6 +176,10 @@ TASKS = {
                     "task": "inhabit.notify.tasks.send_due_notices",
                     "cron": "*/15 * * * *",
                 },
+                "send_reminders": {
+                    "task": "inhabit.coaching.rooms.tasks.send_due_reminders",
+                    "cron": "*/15 * * * *",
+                },
                 "send_mails_again": {
                     "task": "inhabit.access.tasks.send_mails_again",
                     "cron": "7-59/15 * * * *",
@@ -178,6 +187,10 @@ TASKS = {
                 "forget_notices": {
                     "task": "inhabit.notify.tasks.forget_old_notices",
                     "cron": "45 0 * * *",
+                },
+                "remind_of_credentials": {
+                    "task": "inhabit.coaching.coaches.tasks.remind_of_expiring_credentials",
+                    "cron": "25 0 * * *",
                 },
                 "forget_conversations": {
                     "task": "inhabit.companion.tasks.forget_unfinished_conversations",
@@ -187,6 +200,10 @@ TASKS = {
                     "task": "inhabit.stages.clarify.tasks.count_contributions_of_the_day",
                     "cron": "20 0 * * *",
                 },
+                "remind_of_contests": {
+                    "task": "inhabit.stages.clarify.tasks.remind_of_contests_of_the_day",
+                    "cron": "10 0 * * *",
+                },
                 "pass_on_playbacks": {
                     "task": "inhabit.stages.communicate.listening_tasks.pass_on_playbacks_of_the_day",
                     "cron": "15 0 * * *",
@@ -194,6 +211,18 @@ TASKS = {
                 "count_playbacks": {
                     "task": "inhabit.stages.communicate.listening_tasks.count_playbacks_of_the_day",
                     "cron": "30 0 * * *",
+                },
+                "close_offers_of_coaching": {
+                    "task": "inhabit.coaching.cohorts.tasks.close_what_is_over",
+                    "cron": "55 0 * * *",
+                },
+                "serve_waiting_for_coaches": {
+                    "task": "inhabit.coaching.matching.tasks.serve_who_waits",
+                    "cron": "11-59/15 * * * *",
+                },
+                "care_for_coachings": {
+                    "task": "inhabit.coaching.agreements.tasks.care_for_coachings_of_the_day",
+                    "cron": "55 0 * * *",
                 },
                 "care_for_questions": {
                     "task": "inhabit.stages.communicate.tasks.care_for_questions_of_the_day",
@@ -281,6 +310,10 @@ FORMAT_MODULE_PATH = ["inhabit.formats"]
 COMPANION_PATHS = env.path("INHABIT_PATHS", None)
 # Who helps here when somebody is in distress, as text; addresses in it become links.
 HELP_HERE = env.str("INHABIT_HELP", "")
+
+# Coaching
+# Where coaches meet people by video, unless they say otherwise; "{room}" becomes a room for each session.
+COACHING_VIDEO = env.str("INHABIT_COACHING_VIDEO", "")
 
 # Files
 STATIC_URL = "static/"

@@ -13,5 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("inhabit.stages.clarify.urls")),
     path("", include("inhabit.stages.communicate.urls")),
     path("", include("inhabit.thread.urls")),
+    path("", include("inhabit.coaching.urls")),
     path("", include("inhabit.demo.urls")),
 ]

@@ -3,7 +3,7 @@
 import pytest
 from cast import Cast, make_account
 from pages import address_of, client_of, is_page, names_of_addresses_to_get, reader_of
-from permission_table import World
+from permission_world import World
 from playwright.sync_api import expect
 from plugins.browser import PageAs, assert_accessible, assert_fits, assert_fits_enlarged, assert_focus_shows
 from programmes import Story

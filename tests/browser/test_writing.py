@@ -7,7 +7,7 @@ import re
 from cast import Cast
 from django.contrib.sessions.models import Session
 from django.urls import reverse
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Page, Route, expect
 from plugins.browser import PHONE, Console, PageAs
 from programmes import Story, interpret
 
@@ -83,8 +83,8 @@ def test_an_expired_session_loses_nothing(
     forgive(console, "Failed to load resource")
 
 
-def test_what_is_typed_before_the_script_has_come_is_kept(cast: Cast, story: Story, page_as: PageAs) -> None:
-    page = page_as(cast.ceo, "/")
+def open_over_a_slow_line(page: Page, address: str) -> list[Route]:
+    """Open ``address`` while autosave's script is on its way; it comes when the route goes on."""
     late: list[Route] = []
 
     def hold(route: Route) -> None:
@@ -92,10 +92,39 @@ def test_what_is_typed_before_the_script_has_come_is_kept(cast: Cast, story: Sto
 
     page.route("**/modules/autosave*.js", hold)
     with page.expect_request("**/modules/autosave*.js"):
-        page.goto(interpretation_page(story, cast), wait_until="domcontentloaded")
+        page.goto(address, wait_until="domcontentloaded")
+    return late
+
+
+def test_what_is_typed_before_the_script_has_come_is_kept(cast: Cast, story: Story, page_as: PageAs) -> None:
+    page = page_as(cast.ceo, "/")
+    script = open_over_a_slow_line(page, interpretation_page(story, cast))
     page.get_by_label("What it means for us").fill("Typed at once.")
-    late[0].continue_()
+    script[0].continue_()
     expect(page.locator(".autosave")).to_have_text(KEPT)
+
+
+def test_what_is_typed_newer_stays_and_what_the_browser_kept_is_offered(
+    cast: Cast, story: Story, page_as: PageAs, console: Console
+) -> None:
+    address = interpretation_page(story, cast)
+    page = page_as(cast.ceo, address)
+    words = page.get_by_label("What it means for us")
+    Session.objects.all().delete()
+    words.fill("Typed over lunch.")
+    expect(page.locator(".autosave")).to_have_text(LOST)
+    page.context.add_cookies(page_as(cast.ceo, "/").context.cookies())
+    script = open_over_a_slow_line(page, address)
+    words.fill("Typed after lunch.")
+    script[0].continue_()
+    expect(page.locator(".autosave [role=status]")).to_have_text(KEPT)
+    expect(words).to_have_value("Typed after lunch.")
+    exchange = page.get_by_role("button", name="Exchange them for these")
+    exchange.click()
+    expect(words).to_have_value("Typed over lunch.")
+    exchange.click()
+    expect(words).to_have_value("Typed after lunch.")
+    forgive(console, "Failed to load resource")
 
 
 def test_two_tabs_show_both_texts(cast: Cast, story: Story, page_as: PageAs, console: Console) -> None:

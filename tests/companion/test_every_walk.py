@@ -4,6 +4,7 @@ from path_walks import every_walk
 
 from inhabit.companion.files.shape import FEWEST_QUESTIONS, MOST_QUESTIONS
 from inhabit.companion.library import SHIPPED, ReadFile, read_folder
+from inhabit.programme.moves import MOVES
 
 READ = {file.stem: read for file, read in read_folder(SHIPPED)}
 
@@ -54,3 +55,9 @@ def test_each_stage_has_paths_for_its_roles(stage: str, roles: set[str]) -> None
     found = [read.path for read in READ.values() if isinstance(read, ReadFile)]
 
     assert roles <= {path.role for path in found if path.stage == stage}
+
+
+def test_behind_each_next_step_stands_a_path() -> None:
+    found = [read.path for read in READ.values() if isinstance(read, ReadFile)]
+
+    assert set(MOVES) - {move for path in found for move in path.moves} == set()

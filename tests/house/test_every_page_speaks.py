@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.utils import translation
 from pages import address_of, client_of, is_page, names_of_addresses_to_get, reader_of
 from path_walks import shown_in_german
-from permission_table import World
+from permission_world import World
 from programmes import Story
 from prose import FOR_CONTRIBUTORS, NOT_PROSE, READ_ALOUD_OR_SHOWN, SAME_IN_EVERY_LANGUAGE
 

@@ -64,6 +64,43 @@ def test_both_pages_of_mine_lead_there(cast: Cast, sign_in: SignIn) -> None:
     assert_max_queries(member, reverse("notice_preferences"))
 
 
+def kinds_shown(sign_in: SignIn, person: Person) -> set[str]:
+    form = sign_in(person).get(reverse("notice_preferences")).context["form"]
+    return {bound.html_name.removeprefix("way-") for bound in form.kinds}
+
+
+OF_LEADS = {"programme.nudge", "clarify.contest_answered", "communicate.passed_question_answered"}
+OF_LEADS_OF_LEADS = {"clarify.contest_waits", "clarify.contest_late_below", "communicate.question_overdue"}
+OF_ALL = {"communicate.told", "communicate.question_answered", "test.news"}
+
+
+def test_i_am_asked_only_about_what_can_reach_me(cast: Cast, sign_in: SignIn) -> None:
+    shown = kinds_shown(sign_in, cast.member)
+    assert shown >= OF_ALL
+    assert not shown & (OF_LEADS | OF_LEADS_OF_LEADS)
+
+
+def test_leads_are_asked_more_and_leads_of_leads_all(cast: Cast, sign_in: SignIn) -> None:
+    shown = kinds_shown(sign_in, cast.lead)
+    assert shown >= OF_ALL | OF_LEADS
+    assert not shown & OF_LEADS_OF_LEADS
+    assert kinds_shown(sign_in, cast.director) >= OF_ALL | OF_LEADS | OF_LEADS_OF_LEADS
+
+
+def test_sponsor_and_programme_team_are_asked_about_what_comes_up_to_them(
+    cast: Cast, sign_in: SignIn
+) -> None:
+    assert kinds_shown(sign_in, cast.sponsor) >= {"clarify.contest_waits", "communicate.question_late"}
+    assert "clarify.contest_waits" in kinds_shown(sign_in, cast.steward)
+    assert "programme.nudge" not in kinds_shown(sign_in, cast.sponsor)
+
+
+def test_what_i_chose_as_a_lead_stays_for_when_i_lead_again(cast: Cast, sign_in: SignIn) -> None:
+    Preferences.objects.create(person=cast.member, ways={"programme.nudge": "product"})
+    choose(sign_in, cast.member)
+    assert kept(cast.member).ways["programme.nudge"] == "product"
+
+
 def less_in_mail(person: Person, notice: Notice) -> str:
     message = mail_of_notices(person, "x@example.org", [notice])
     header = message.extra_headers["List-Unsubscribe"]

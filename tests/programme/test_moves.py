@@ -50,7 +50,7 @@ def test_only_moves_of_one_stage_and_role_change_places() -> None:
 
 
 def test_own_words_take_the_place_of_ours() -> None:
-    programme = Programme(moves={"words": {"interpret": {"title": "Your turn", "reason": ""}}})
+    programme = Programme(moves={"words": {"interpret": {"en": {"title": "Your turn"}}}})
     assert arranged([step("interpret", "Ours")], programme)[0].title == "Your turn"
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from inhabit.access.deliveries import queue_mail
-from inhabit.access.models import Account, Delivery, has_a_place
+from inhabit.access.models import Account, Delivery, may_come_in
 from inhabit.access.tasks import mail_password_reset
 
 # What allauth says where we leave it its own words: its German says "Du" there, and ours says "Sie".
@@ -37,8 +37,8 @@ class InvitedOnlyAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allaut
         return False
 
     def pre_login(self, request: HttpRequest, user: Account, **kwargs: Any) -> HttpResponse | None:
-        """Keep out whoever has left: only after the right password do they learn why."""
-        if not has_a_place(user.person):
+        """Keep out whoever may not come in today: only after the right password do they learn why."""
+        if not may_come_in(user.person):
             return redirect("account_inactive")
         response: HttpResponse | None = super().pre_login(request, user, **kwargs)
         return response

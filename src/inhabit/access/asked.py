@@ -10,11 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from allauth.account.auth_backends import AuthenticationBackend
-from django.db.models import Exists
+from django.db.models import Exists, OuterRef
 
-from inhabit.access.models import Account
+from inhabit.access.models import Account, Guest
 
-ASKED: dict[str, Callable[[], Exists]] = {}
+
+def is_staying() -> Exists:
+    """Say of each account whether its person was let in as a guest, for today."""
+    return Exists(Guest.objects.staying().filter(person=OuterRef("person")))
+
+
+ASKED: dict[str, Callable[[], Exists]] = {"is_staying": is_staying}
 
 
 class AskingBackend(AuthenticationBackend):  # type: ignore[misc]  # allauth has no types

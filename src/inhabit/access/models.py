@@ -47,8 +47,60 @@ class Account(AbstractBaseUser):
 
 
 def has_a_place(person: Person) -> bool:
-    """Say whether ``person`` works here today: without a counted placement there is no access."""
+    """Say whether ``person`` works here today, which a counted placement says."""
     return person.placements.current().filter(is_counted=True).exists()
+
+
+class GuestQuerySet(models.QuerySet["Guest"]):
+    def staying(self) -> GuestQuerySet:
+        """Return the stays that hold today: neither ended nor run out."""
+        return self.filter(ended_at__isnull=True, until__gte=timezone.localdate())
+
+
+class Guest(models.Model):
+    """Somebody from outside who may come in for a while, up to and with the day ``until``.
+
+    A guest has no place in the organisation: is in no unit, no directory and no figure, and opens only
+    what is open to guests; see ``permissions.Permission``.
+    """
+
+    person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="stays")
+    let_in_at = models.DateTimeField(default=timezone.now)
+    let_in_by = models.ForeignKey(
+        "people.Person", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    until = models.DateField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = GuestQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-let_in_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(ended_at__isnull=True), name="one_open_stay_per_guest"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} until {self.until}"
+
+
+def is_staying(person: Person) -> bool:
+    """Say whether ``person`` was let in as a guest, for today."""
+    return Guest.objects.staying().filter(person=person).exists()
+
+
+def may_come_in(person: Person) -> bool:
+    """Say whether ``person`` has access today: works here, or is a guest."""
+    return has_a_place(person) or is_staying(person)
+
+
+def is_guest(person: Person) -> bool:
+    """Say whether ``person`` comes in as a guest only; read once per person object."""
+    if not hasattr(person, "is_guest_now"):
+        person.is_guest_now = is_staying(person) and not has_a_place(person)  # type: ignore[attr-defined]  # kept for the request
+    return person.is_guest_now  # type: ignore[attr-defined,no-any-return]  # as above
 
 
 class Role(models.TextChoices):
@@ -139,6 +191,7 @@ class Delivery(models.Model):
         PASSWORD = "password", _("New password")
         CODE_USED = "code_used", _("Code was used")
         NOTICES = "notices", _("Notices")
+        CALENDAR = "calendar", _("Calendar entry")
 
     class Reason(models.TextChoices):
         NONE = "", ""

@@ -17,7 +17,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
-from inhabit.access.models import Appointment, Role
+from inhabit.access.models import Appointment, Role, is_guest
 from inhabit.access.pages import page_to_come_back_to
 
 if TYPE_CHECKING:
@@ -37,12 +37,18 @@ class Permission:
     """A named question: may this person do this to the objects that the address names?
 
     ``is_hidden`` answers a refusal with "not found", for objects whose very existence is private.
+    A guest is refused, whatever the relation, unless the permission ``is_for_guests`` too.
     """
 
     name: str
     holds: Callable[..., bool]
     is_public: bool = False
     is_hidden: bool = False
+    is_for_guests: bool = False
+
+    def is_open_to(self, person: Person, **arguments: Any) -> bool:
+        """Say whether ``person``, guest or not, may. ``arguments`` are the address's."""
+        return (self.is_for_guests or not is_guest(person)) and self.holds(person, **arguments)
 
 
 def requires(permission: Permission) -> Callable[[View], View]:
@@ -60,6 +66,8 @@ def requires(permission: Permission) -> Callable[[View], View]:
             person = getattr(request, "person", None)
             if person is None:
                 return turn_away(request)
+            if is_guest(person) and not permission.is_for_guests:
+                return refuse_guest(request, permission)
             if not permission.holds(person, *args, **kwargs):
                 raise Http404 if permission.is_hidden else PermissionDenied
             return view(request, *args, **kwargs)
@@ -68,6 +76,13 @@ def requires(permission: Permission) -> Callable[[View], View]:
         return guarded
 
     return declare
+
+
+def refuse_guest(request: HttpRequest, permission: Permission) -> HttpResponse:
+    """Tell a guest what is open to them. What is private to others is not found, as for anybody else."""
+    if permission.is_hidden:
+        raise Http404
+    return render(request, "access/guest.html", status=403)
 
 
 def turn_away(request: HttpRequest) -> HttpResponse:
@@ -108,6 +123,8 @@ def units_of_role(person: Person, *roles: Role) -> set[int]:
 
 def roles_of(person: Person) -> list[Appointment]:
     """Return the current appointments of ``person``, read once per person object."""
+    if is_guest(person):  # who was appointed while they worked here is not so any more
+        return []
     if not hasattr(person, "current_appointments"):
         appointments = person.appointments.current().select_related("unit")
         person.current_appointments = list(appointments)  # type: ignore[attr-defined]  # kept for the request
@@ -115,7 +132,8 @@ def roles_of(person: Person) -> list[Appointment]:
 
 
 anyone = Permission("anyone", lambda person, **_: True, is_public=True)
-signed_in = Permission("everyone signed in", lambda person, **_: True)
+signed_in = Permission("everyone who works here", lambda person, **_: not is_guest(person))
+inside = Permission("everyone who works here, and guests", lambda person, **_: True, is_for_guests=True)
 steward = Permission("programme team", lambda person, **_: has_role(person, Role.STEWARD))
 # What concerns everybody is not for whoever holds the role for one unit among many.
 steward_of_all = Permission(

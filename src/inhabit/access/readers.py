@@ -49,7 +49,9 @@ class Said:
 class Circle(Protocol):
     """A set of people defined by a relation."""
 
-    breadth: Breadth
+    @property
+    def breadth(self) -> Breadth:
+        """Say how wide the circle is."""
 
     def includes(self, person: Person) -> bool:
         """Say whether ``person`` is in the circle now."""

@@ -3,7 +3,7 @@
 from allauth.account import views as allauth
 from django.urls import path, re_path
 
-from inhabit.access.permissions import anyone, requires, signed_in
+from inhabit.access.permissions import anyone, inside, requires
 from inhabit.access.views import audit_trail, join
 
 urlpatterns = [
@@ -16,15 +16,13 @@ urlpatterns = [
     path("account/logout/", requires(anyone)(allauth.logout), name="account_logout"),
     path("account/inactive/", requires(anyone)(allauth.account_inactive), name="account_inactive"),
     path("account/signup/", requires(anyone)(allauth.signup), name="account_signup"),
-    path(
-        "account/reauthenticate/", requires(signed_in)(allauth.reauthenticate), name="account_reauthenticate"
-    ),
+    path("account/reauthenticate/", requires(inside)(allauth.reauthenticate), name="account_reauthenticate"),
     path(
         "account/password/change/",
-        requires(signed_in)(allauth.password_change),
+        requires(inside)(allauth.password_change),
         name="account_change_password",
     ),
-    path("account/password/set/", requires(signed_in)(allauth.password_set), name="account_set_password"),
+    path("account/password/set/", requires(inside)(allauth.password_set), name="account_set_password"),
     path("account/password/reset/", requires(anyone)(allauth.password_reset), name="account_reset_password"),
     path(
         "account/password/reset/sent/",

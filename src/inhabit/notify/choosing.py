@@ -23,8 +23,10 @@ def set_notice_preferences(*, by: Person, ways: Mapping[str, str], **fields: obj
     """Keep how ``by`` wants to be told. It changes nothing for anybody else: no trace in the trail.
 
     ``ways`` by the key of a kind; what is as usual is not kept, so that a better default reaches everyone.
+    A kind that is not among them (it can't reach ``by`` today) stays as it was chosen once.
     """
-    chosen = {key: way for key, way in ways.items() if key in KINDS and way != usual_way(KINDS[key])}
+    known = preferences_of(by).ways | dict(ways)
+    chosen = {key: way for key, way in known.items() if key in KINDS and way != usual_way(KINDS[key])}
     Preferences.objects.update_or_create(person=by, defaults={"ways": chosen, **fields})
     reschedule(by)
 

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inhabit.notify.kinds import KINDS, NoticeKind
+from inhabit.notify.kinds import NoticeKind
 from inhabit.notify.models import Limit, Preferences, Way, Weekday
 from inhabit.notify.rhythms import usual_way
 
@@ -16,7 +16,7 @@ HOURS = [(hour, f"{hour}:00") for hour in range(24)]
 
 
 class NoticePreferencesForm(forms.Form):
-    """Ways by kind, the limit to all mails, quiet hours and the day of the weekly mail."""
+    """Ways by kind (of ``kinds``), the limit to all mails, quiet hours and the day of the weekly mail."""
 
     limit = forms.ChoiceField(
         label=_("Mails in all"), choices=Limit.choices, required=False, widget=forms.RadioSelect
@@ -26,12 +26,12 @@ class NoticePreferencesForm(forms.Form):
     is_quiet_on_weekends = forms.BooleanField(label=_("Nor on Saturdays and Sundays"), required=False)
     weekday = forms.TypedChoiceField(label=_("The weekly mail comes on"), choices=Weekday.choices, coerce=int)
 
-    def __init__(self, *args: Any, preferences: Preferences, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, preferences: Preferences, kinds: list[NoticeKind], **kwargs: Any) -> None:
         names = ("limit", "quiet_from", "quiet_until", "is_quiet_on_weekends", "weekday")
         initial = {name: getattr(preferences, name) for name in names}
         kwargs["initial"] = initial
         super().__init__(*args, **kwargs)
-        for kind in KINDS.values():
+        for kind in kinds:
             self.fields[WAY + kind.key] = way_field(kind, preferences)
 
     @property

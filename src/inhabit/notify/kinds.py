@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+
+from inhabit.notify.reach import everyone
+from inhabit.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,7 @@ class NoticeKind:
     ``comes_back`` marks an answer to something that the person has asked or said: Home shows it.
     ``move`` is the key of the next step that it asks for too, which then need not be said a second time.
     ``is_urgent`` ones are mailed at the next waking hour, the others wait for the weekly digest.
+    ``reaches`` says whom such a notice can reach at all: nobody else is asked how they want it.
     """
 
     key: str
@@ -26,9 +31,14 @@ class NoticeKind:
     comes_back: bool = False
     is_urgent: bool = False
     move: str = ""
+    reaches: Callable[[Person], bool] = everyone
 
 
 KINDS: dict[str, NoticeKind] = {}
+
+
+def kinds_that_reach(person: Person) -> list[NoticeKind]:
+    return [kind for kind in KINDS.values() if kind.reaches(person)]
 
 
 def add_kinds(*kinds: NoticeKind) -> None:

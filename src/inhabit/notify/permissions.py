@@ -19,4 +19,4 @@ def is_mine(person: Person, pk: int, **_: Any) -> bool:
 
 
 # Whether somebody was told anything is nobody else's business.
-own_notice = Permission("whoever was told", is_mine, is_hidden=True)
+own_notice = Permission("whoever was told", is_mine, is_hidden=True, is_for_guests=True)

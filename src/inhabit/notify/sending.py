@@ -24,15 +24,16 @@ from inhabit.notify.hours import SATURDAY, Rhythm, is_quiet, next_waking
 from inhabit.notify.models import Notice
 from inhabit.notify.rhythms import Listener, listener_of
 from inhabit.people.models import Person, PersonQuerySet
+from inhabit.people.selectors import people_with_access
 
 CHUNK = 500
 NOTICES = Delivery.Purpose.NOTICES
 
 
 def people_to_mail() -> PersonQuerySet:
-    """Return everyone who can be mailed: they work here today, have joined, and have an address."""
+    """Return everyone who can be mailed: they have access today, have joined, and have an address."""
     has_address = Q(email__gt="") | Q(account__email__gt="")
-    return Person.objects.here().filter(has_address, account__is_active=True)
+    return people_with_access().filter(has_address, account__is_active=True)
 
 
 def drop_what_reaches_nobody() -> None:

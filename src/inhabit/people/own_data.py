@@ -18,7 +18,7 @@ contributors: list[Callable[[Person], Part]] = []
 
 def own_data(person: Person) -> dict[str, Any]:
     """Return everything that is kept of ``person``, by part, ready to be written as JSON."""
-    parts = [who_i_am, my_account, my_placements, my_roles, *contributors]
+    parts = [who_i_am, my_account, my_placements, my_stays, my_roles, *contributors]
     return dict(part(person) for part in parts)
 
 
@@ -38,6 +38,12 @@ def my_account(person: Person) -> Part:
 def my_placements(person: Person) -> Part:
     rows = person.placements.order_by("starts_on", "pk")
     return "placements", list(rows.values("unit__name", "starts_on", "ends_on", "is_counted"))
+
+
+def my_stays(person: Person) -> Part:
+    """As a guest: since when and until when."""
+    rows = person.stays.order_by("let_in_at", "pk")
+    return "stays", list(rows.values("let_in_at", "until", "ended_at"))
 
 
 def my_roles(person: Person) -> Part:

@@ -2,6 +2,7 @@
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 
+from inhabit.access.models import Guest
 from inhabit.people.models import Person, PersonQuerySet, Placement, Unit, UnitLine
 from inhabit.people.words import every_word_begins
 
@@ -9,6 +10,13 @@ from inhabit.people.words import every_word_begins
 def works_here() -> Exists:
     """Say of each account whether its person has a counted place today; see ``access.asked``."""
     return Exists(Placement.objects.current().filter(is_counted=True, person=OuterRef("person")))
+
+
+def people_with_access() -> PersonQuerySet:
+    """Return everyone who may come in today: who works here, and guests."""
+    places = Placement.objects.current().filter(is_counted=True, person=OuterRef("pk"))
+    stays = Guest.objects.staying().filter(person=OuterRef("pk"))
+    return Person.objects.filter(Exists(places) | Exists(stays))
 
 
 def unit_of(person: Person) -> Unit | None:

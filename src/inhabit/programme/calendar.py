@@ -43,9 +43,6 @@ class Calendar:
     def is_paused(self, day: date) -> bool:
         return any(pause.first <= day <= pause.last for pause in self.pauses)
 
-    def is_working_day(self, day: date) -> bool:
-        return day.weekday() < 5 and not self.is_paused(day) and day not in self.holidays_in(day.year)
-
     def working_days_after(self, day: date, number: int) -> date:
         """Return the ``number``-th working day after ``day``; ``day`` itself for 0.
 
@@ -76,13 +73,6 @@ class Calendar:
             if start <= pause.last and pause.first < found:
                 found += pause.last - max(pause.first, start) + DAY
         return found
-
-    def weeks_between(self, start: date, end: date) -> int:
-        """Return how many whole weeks lie between the two, in which the days of pauses don't count."""
-        rest = sum(
-            max((min(pause.last + DAY, end) - max(pause.first, start)).days, 0) for pause in self.merged
-        )
-        return max((end - start).days - rest, 0) // WEEK
 
     @cached_property
     def merged(self) -> tuple[Pause, ...]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from inhabit.access.languages import known_language
 from inhabit.people.models import Unit, today
 from inhabit.programme.models import Stage, UnitStage
+from inhabit.programme.moves import WordsOfMove
 from inhabit.strategy.models import Strategy
 
 MOST_WEEKS = 52  # of a stage
@@ -67,20 +71,38 @@ class UnitWeeksForm(forms.Form):
 
 
 class MoveWordsForm(forms.Form):
-    """A programme's own words for a next step, and those that it had when the form was opened."""
+    """A programme's own words for a next step in each language, and those that it had at the beginning."""
 
-    title = forms.CharField(
-        label=_("What it says"),
-        required=False,
-        max_length=120,
-        help_text=_("In your people’s language. Empty: as delivered, which also names the unit."),
-    )
-    reason = forms.CharField(label=_("Why it matters"), required=False, max_length=200)
-    seen_title = forms.CharField(required=False, widget=forms.HiddenInput)
-    seen_reason = forms.CharField(required=False, widget=forms.HiddenInput)
+    seen = forms.JSONField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, words: WordsOfMove, **kwargs: Any) -> None:
+        kwargs["initial"] = {
+            f"{name}_{code}": text for code, own in words.items() for name, text in own.items()
+        }
+        super().__init__(*args, **kwargs)
+        self.initial["seen"] = words
+        for code, _name in settings.LANGUAGES:
+            self.fields[f"title_{code}"] = words_field(code, gettext("What it says"), 120)
+            self.fields[f"reason_{code}"] = words_field(code, gettext("Why it matters"), 200)
 
     @property
-    def words_and_seen(self) -> dict[str, Any]:
-        given = self.cleaned_data
-        seen = {name: given[f"seen_{name}"] for name in ("title", "reason") if given[f"seen_{name}"]}
-        return {"title": given["title"], "reason": given["reason"], "seen": seen}
+    def by_language(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """Return the name of each language with its fields, the reader's own first."""
+        own = known_language(get_language() or "")
+        languages = sorted(settings.LANGUAGES, key=lambda language: language[0] != own)
+        return [(str(name), [self[f"title_{code}"], self[f"reason_{code}"]]) for code, name in languages]
+
+    @property
+    def words(self) -> WordsOfMove:
+        """Return what was written by language, once the form is valid."""
+        said = self.cleaned_data
+        found = {
+            code: {name: said[f"{name}_{code}"] for name in ("title", "reason") if said[f"{name}_{code}"]}
+            for code, _name in settings.LANGUAGES
+        }
+        return {code: own for code, own in found.items() if own}
+
+
+def words_field(language: str, label: str, most: int) -> forms.CharField:
+    widget = forms.TextInput(attrs={"lang": language})
+    return forms.CharField(label=label, required=False, max_length=most, widget=widget)

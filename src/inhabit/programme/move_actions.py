@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from inhabit.audit.actions import record_event
 from inhabit.people.models import Person
 from inhabit.programme.models import Programme
-from inhabit.programme.moves import MOVES, Move, moves_in_order
+from inhabit.programme.moves import MOVES, Move, WordsOfMove, moves_in_order
 
 
 class WordsAreNewerError(ValidationError):
@@ -20,17 +20,16 @@ class WordsAreNewerError(ValidationError):
 
 @transaction.atomic
 def reword_move(
-    *, programme: Programme, move: Move, title: str, reason: str, seen: dict[str, str], by: Person
+    *, programme: Programme, move: Move, words: WordsOfMove, seen: WordsOfMove, by: Person
 ) -> None:
-    """Give ``move`` its own title and reason in ``programme``; empty ones are the delivered words again.
+    """Give ``move`` its own title and reason in ``programme``; what is missing is as delivered again.
 
     ``seen`` are the own words that ``by`` has read. Raises ``WordsAreNewerError`` where others are stored.
     """
     changes = locked_changes(programme)
-    words = changes.setdefault("words", {})
-    wanted = {name: text for name, text in (("title", title.strip()), ("reason", reason.strip())) if text}
-    stored = words.get(move.key, {})
-    if wanted == stored:
+    by_move = changes.setdefault("words", {})
+    stored = by_move.get(move.key, {})
+    if words == stored:
         return
     if stored != seen:
         raise WordsAreNewerError(
@@ -39,9 +38,9 @@ def reword_move(
                 "Yours are still here: send them to replace the others."
             )
         )
-    words.pop(move.key, None)
-    if wanted:
-        words[move.key] = wanted
+    by_move.pop(move.key, None)
+    if words:
+        by_move[move.key] = words
     keep(programme, changes, by)
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from inhabit.programme.models import Programme, Stage
-from inhabit.programme.moves import CATALOGUE, Move, MoveRole, moves_in_order
+from inhabit.programme.moves import CATALOGUE, Move, MoveRole, moves_in_order, own_words
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def group_of(programme: Programme, group: tuple[str, str]) -> MoveGroup:
 
 
 def row_of(programme: Programme, move: Move, place: int, number: int) -> MoveRow:
-    words = programme.moves.get("words", {}).get(move.key, {})
+    words = own_words(programme.moves, move.key)
     return MoveRow(
         move=move,
         title=words.get("title", ""),

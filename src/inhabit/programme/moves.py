@@ -3,9 +3,10 @@
 A next step on Home carries the key of its move. A programme can give a move its own words, another place
 among those of its stage and role, or leave it out: that is what ``Programme.moves`` keeps, as
 
-    {"words": {key: {"title": …, "reason": …}}, "off": [key, …], "order": [key, …]}
+    {"words": {key: {"en": {"title": …, "reason": …}, "de": …}}, "off": [key, …], "order": [key, …]}
 
-with only what differs. Keys that are no longer in the catalogue are passed over.
+with only what differs. Keys that are no longer in the catalogue are passed over. Everyone reads the words
+in their own language; where the programme has none in it, those that it has.
 """
 
 from __future__ import annotations
@@ -16,10 +17,14 @@ from typing import Any
 
 from django.db import models
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from inhabit.access.languages import known_language
 from inhabit.programme.models import Programme, Stage
 from inhabit.programme.steps import NextStep
+
+type WordsOfMove = dict[str, dict[str, str]]  # by language: "title" and "reason"
 
 
 class MoveRole(models.TextChoices):
@@ -67,9 +72,19 @@ CATALOGUE: tuple[Move, ...] = (
     Move("look_at_drift", COMMUNICATE, SPONSOR, _("Look at what survived on the way down"), 3),
     Move("play_back", COMMUNICATE, MEMBER, _("Say what I heard"), 2),
     Move("judge_answer", COMMUNICATE, MEMBER, _("Say whether an answer answers my question"), 2),
+    Move("coaching_step", None, MEMBER, _("Take a step from coaching"), 2),
     Move("go_on", None, LEAD, _("Go on to the next stage"), 1),
+    Move("coaching_session", None, MEMBER, _("Prepare a session with a coach"), 5),
+    Move("coaching_outcome", None, MEMBER, _("Say whether a coaching session took place"), 1),
+    Move("coaching_book", None, MEMBER, _("Book the next session with a coach"), 2),
+    Move("read_agreement", None, MEMBER, _("Read how I will work together with a coach"), 4),
+    Move("answer_coaching_offer", None, MEMBER, _("Answer an offer of coaching"), 2),
+    Move("choose_coach", None, MEMBER, _("Say what I need, and choose a coach"), 5),
     Move("write_strategy", None, SPONSOR, _("Write the strategy"), 15),
     Move("see_map", None, SPONSOR, _("See where the thread breaks"), 3),
+    Move("approve_coaches", None, STEWARD, _("Answer somebody who would like to coach"), 3),
+    Move("read_safeguarding", None, MEMBER, _("Read, as a coach, how people are kept from harm"), 5),
+    Move("introduce_coach", None, MEMBER, _("Say who one is as a coach"), 10),
     Move("import_people", None, STEWARD, _("Bring in your people"), 10),
     Move("start_programme", None, STEWARD, _("Start the programme"), 2),
     Move("invite", None, STEWARD, _("Invite your people"), 5),
@@ -115,5 +130,15 @@ def in_its_order(steps: Sequence[NextStep], changes: dict[str, Any]) -> list[Nex
 
 def in_its_words(step: NextStep, changes: dict[str, Any]) -> NextStep:
     """Return ``step`` with the programme's own title and reason, where it has them."""
-    own = changes.get("words", {}).get(step.move, {})
+    own = own_words(changes, step.move)
     return replace(step, title=own.get("title") or step.title, reason=own.get("reason") or step.reason)
+
+
+def own_words(changes: dict[str, Any], key: str) -> dict[str, str]:
+    """Return the title and reason, each where there is one, that ``changes`` give a move for this reader.
+
+    Both are of one language: where a reader's own has but one of them, the other is as delivered.
+    """
+    words: WordsOfMove = changes.get("words", {}).get(key, {})
+    own = known_language(get_language() or "") or ""
+    return words.get(own) or next(iter(words.values()), {})

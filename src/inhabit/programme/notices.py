@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from inhabit.notify.kinds import NoticeKind
+from inhabit.notify.reach import leads
 
 NUDGE = NoticeKind(
     key="programme.nudge",
@@ -12,4 +13,5 @@ NUDGE = NoticeKind(
         "A few sentences from you are enough."
     ),
     is_urgent=True,
+    reaches=leads,
 )

@@ -6,14 +6,17 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from inhabit.access.models import is_guest
 from inhabit.notify.selectors import is_told_something_new
 from inhabit.surfaces.toasts import toasts_of
 from inhabit.web.navigation import navigation_for
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
+    person = getattr(request, "person", None)
     return {
-        "person": getattr(request, "person", None),
+        "person": person,
+        "is_guest": person is not None and is_guest(person),
         # Called where a page shows them: a part of a page has none, and saves what they ask.
         "navigation": partial(navigation_for, request),
         "has_news": is_told_something_new(request),

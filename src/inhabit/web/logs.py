@@ -8,7 +8,7 @@ import traceback
 from types import TracebackType
 
 # What stands in an address and opens something: it leaves the log with the rest of its address.
-KEYS = re.compile(r"(/join/|/password/reset/key/|/demo/|/notices/fewer/)[^/\s\"']+")
+KEYS = re.compile(r"(/join/|/password/reset/key/|/demo/|/notices/fewer/|/coaching/calendar/)[^/\s\"']+")
 
 type ErrorInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 

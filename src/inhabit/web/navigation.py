@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inhabit.access.permissions import (
     Permission,
+    inside,
     privacy_officer,
     signed_in,
     sponsor_or_steward,
@@ -64,9 +65,10 @@ PLACES: list[Place] = [
     Place(_("Home"), "home", "house"),
     Place(_("My unit"), "my_unit", "network"),
     Place(_("Listening"), "listening", "ear", lead_of_a_unit, LEAD_VIEWS),
-    Place(_("Strategy"), "strategy", "compass"),
+    Place(_("Strategy"), "strategy", "compass", inside),
+    Place(_("Coaching"), "coaching", "message-circle", inside),
     Place(_("Map"), "map", "map", anyone_with_a_map),
-    Place(_("Questions"), "questions", "message-circle"),
+    Place(_("Questions"), "questions", "circle-question-mark"),
     Place(_("Stories"), "stories", "book-open"),
     Place(_("People"), "directory", "users"),
     Place(_("Programmes"), "programmes", "calendar", sponsor_or_steward),
@@ -88,7 +90,7 @@ def navigation_for(request: HttpRequest) -> Navigation:
 def items_for(request: HttpRequest) -> Iterator[Item]:
     person = getattr(request, "person", None)
     for place in PLACES:
-        if person is not None and place.permission.holds(person):
+        if person is not None and place.permission.is_open_to(person):
             address = reverse(place.view_name)
             yield Item(place.label, address, place.icon, is_here(place, address, request, person))
 
@@ -97,7 +99,7 @@ def is_here(place: Place, address: str, request: HttpRequest, person: Person) ->
     """Say whether the page asked for belongs to ``place``. A unit's page is "My unit" for whose own it is."""
     match = request.resolver_match
     owner = next((other for other in PLACES if match and match.view_name in other.further), None)
-    if owner is not None and owner.permission.holds(person):
+    if owner is not None and owner.permission.is_open_to(person):
         return place is owner
     if place.view_name == "my_unit":
         return match is not None and match.view_name == "unit" and is_own_unit(match, person)

@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from inhabit.access.models import Account, Invitation
+from inhabit.access.models import Account, Invitation, is_guest
 from inhabit.access.numbers import row_number
-from inhabit.access.permissions import PersonRequest, anyone, requires, signed_in
+from inhabit.access.permissions import PersonRequest, anyone, inside, requires, signed_in
 from inhabit.people.selectors import own_unit_of
 from inhabit.programme.selectors import asked_programme, tabs_of_programmes
 from inhabit.thread.mending import mending_of
@@ -15,9 +15,14 @@ from inhabit.thread.selectors import favoured_statement, strand_of, thread_along
 from inhabit.web.promise import clauses_for
 
 
-@requires(signed_in)
+@requires(inside)
 def home(request: PersonRequest) -> HttpResponse:
-    """My thread from the vision down to me, what I can do next, and what has come back to me."""
+    """My thread from the vision down to me, what I can do next, and what has come back to me.
+
+    A guest is in no unit, so that no thread leads to them: their coaching is their home.
+    """
+    if is_guest(request.person):
+        return redirect("coaching")
     strand = strand_of(request.person, asked_programme(request))
     asked = row_number(request.GET.get("priority"))
     statement = favoured_statement(strand, asked) if strand else None

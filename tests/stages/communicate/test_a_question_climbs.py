@@ -2,6 +2,7 @@
 
 import pytest
 from cast import Cast, SignIn
+from contesting import from_today
 from django.urls import reverse
 from questions import Days, answered, asked_by
 
@@ -92,6 +93,27 @@ def test_the_lead_above_is_told_once_a_week(cast: Cast, days: Days) -> None:
         care_for_questions()
     assert told("question_overdue") == {"Dario Director"}
     assert Notice.objects.filter(kind="communicate.question_overdue").count() == 1
+
+
+def test_with_whom_it_waits_is_told_once_a_week(cast: Cast, days: Days) -> None:
+    question = asked_by(cast.member)
+    days.go_to(question.due_on)
+    care_for_questions()
+    assert told("question_late") == set()
+    days.pass_by(1)
+    for _ in range(2):
+        care_for_questions()
+    assert told("question_late") == {"Lena Lead"}
+    assert Notice.objects.filter(kind="communicate.question_late").count() == 1
+
+
+def test_at_the_top_without_a_lead_the_sponsor_is_told(cast: Cast, days: Days) -> None:
+    question = asked_by(cast.cfo)
+    from_today(cast.board, lead=None)
+    days.go_to(question.due_on)
+    days.pass_by(1)
+    care_for_questions()
+    assert told("question_late") == {"Sofia Sponsor"}
 
 
 def test_the_lead_above_can_take_it_over(cast: Cast, sign_in: SignIn, days: Days) -> None:

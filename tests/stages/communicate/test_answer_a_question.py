@@ -137,6 +137,42 @@ def test_me_too_is_told_of_corrections(cast: Cast, sign_in: SignIn) -> None:
     assert Notice.objects.filter(person=cast.colleague, kind="communicate.question_answered").count() == 1
 
 
+def asked_again(cast: Cast, sign_in: SignIn) -> Question:
+    """Let a question be answered in Payroll and asked on: it is with Services."""
+    question = asked_by(cast.member)
+    answered(question, cast.lead)
+    address = reverse("asking_verdict", args=[question.askings.get().pk])
+    sign_in(cast.member).post(address, {"verdict": "not_yet"})
+    question.refresh_from_db()
+    assert question.is_open
+    return question
+
+
+def test_me_too_while_it_is_asked_again(cast: Cast, sign_in: SignIn) -> None:
+    question = asked_again(cast, sign_in)
+    colleague = sign_in(cast.colleague)
+    sent = {"text": "Overtime, who decides on it?", "name": "named"}
+    assert question.wording in colleague.post(reverse("question_new"), sent).text
+    assert "when it is answered anew" in colleague.get(reverse("question", args=[question.pk])).text
+    colleague.post(reverse("question_also", args=[question.pk]))
+    answered(question, cast.director, "From May on, the shift does.")
+    assert Notice.objects.filter(person=cast.colleague, kind="communicate.question_answered").exists()
+
+
+def test_nobody_with_whom_it_is_asks_it_too(cast: Cast, sign_in: SignIn) -> None:
+    question = asked_again(cast, sign_in)
+    sign_in(cast.director).post(reverse("question_also", args=[question.pk]))
+    assert question.askings.count() == 1
+
+
+def test_what_has_never_been_answered_is_offered_to_nobody_who_asks(cast: Cast, sign_in: SignIn) -> None:
+    question = asked_by(cast.member)
+    sent = {"text": "Overtime, who decides on it?", "name": "named"}
+    page = sign_in(cast.colleague).post(reverse("question_new"), sent, follow=True).text
+    assert question.wording not in page
+    assert sign_in(cast.colleague).post(reverse("question_also", args=[question.pk])).status_code == 404
+
+
 def test_small_counts_of_the_flow_are_held_back(cast: Cast, sign_in: SignIn) -> None:
     asked_by(cast.member)
     page = sign_in(cast.sponsor).get(reverse("question_flow")).text

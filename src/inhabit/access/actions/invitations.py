@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inhabit.access.deliveries import queue_mail
-from inhabit.access.models import Account, Delivery, Invitation, has_a_place
+from inhabit.access.models import Account, Delivery, Invitation, may_come_in
 from inhabit.access.secrets import link_secret, new_code, secret_hash
 from inhabit.access.tasks import mail_code_used, mail_invitation
 from inhabit.audit.actions import record_event
@@ -67,7 +67,7 @@ def invite(
     days: int,
     by: Person | None,
 ) -> Invitation:
-    if (by is not None and not person.name) or not has_a_place(person):  # see appoint_person
+    if (by is not None and not person.name) or not may_come_in(person):  # see appoint_person
         raise ValidationError(_("Only somebody who works here today can be invited."))
     person.invitations.usable().update(revoked_at=sent_at)
     invitation = Invitation.objects.create(
@@ -112,7 +112,7 @@ def accept(invitation: Invitation, password: str, username: str) -> Account:
     person = invitation.person
     if not Invitation.objects.usable().filter(pk=invitation.pk).update(accepted_at=now):
         raise ValidationError(_("This invitation has just been used or withdrawn. Ask for a new one."))
-    if not has_a_place(person):
+    if not may_come_in(person):
         raise ValidationError(_("You have no place in the organisation today. Ask your lead."))
     account = Account.objects.filter(person=person).first()
     verb = "account.recovered" if account else "account.joined"

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from inhabit.access.pages import takes_posts_only
-from inhabit.access.permissions import PersonRequest, requires, signed_in
+from inhabit.access.permissions import PersonRequest, inside, requires
 from inhabit.notify.actions import read_all_notices, read_notice
 from inhabit.notify.mails import mail_that_failed
 from inhabit.notify.models import Notice
@@ -15,7 +15,7 @@ from inhabit.notify.permissions import own_notice, readers_of_notices
 from inhabit.notify.selectors import is_told_something_new, page_of_notices
 
 
-@requires(signed_in)
+@requires(inside)
 @require_safe
 def notices(request: PersonRequest) -> HttpResponse:
     """What I was told: the unread first, by day."""
@@ -46,7 +46,7 @@ def is_looking_ahead(request: HttpRequest) -> bool:
     return request.method == "HEAD" or any("pre" in purpose for purpose in purposes)
 
 
-@requires(signed_in)
+@requires(inside)
 @takes_posts_only
 def notices_reading(request: PersonRequest) -> HttpResponse:
     """I have seen all of them."""

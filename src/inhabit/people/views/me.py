@@ -9,22 +9,22 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from inhabit.access.actions import revoke_invitations, set_preferences
-from inhabit.access.models import Account
+from inhabit.access.models import Account, is_guest
 from inhabit.access.pages import takes_posts_only
-from inhabit.access.permissions import PersonRequest, requires, signed_in
+from inhabit.access.permissions import PersonRequest, inside, requires
 from inhabit.people.forms import PreferencesForm
 from inhabit.people.own_data import own_data
 from inhabit.people.selectors import unit_of
 
 
-@requires(signed_in)
+@requires(inside)
 @require_safe
 def me(request: PersonRequest) -> HttpResponse:
     """What is known of me, and who sees which part of it."""
     return show_me(request, PreferencesForm(account=Account.objects.get(person=request.person)))
 
 
-@requires(signed_in)
+@requires(inside)
 @takes_posts_only
 def preferences(request: PersonRequest) -> HttpResponse:
     """Keep my language and time zone."""
@@ -41,7 +41,7 @@ def preferences(request: PersonRequest) -> HttpResponse:
     return show_me(request, form, status=422)
 
 
-@requires(signed_in)
+@requires(inside)
 @require_safe
 @never_cache
 def my_data(request: PersonRequest) -> HttpResponse:
@@ -51,7 +51,7 @@ def my_data(request: PersonRequest) -> HttpResponse:
     return response
 
 
-@requires(signed_in)
+@requires(inside)
 @takes_posts_only
 def code_revocation(request: PersonRequest) -> HttpResponse:
     """Stop a code that was made for me and that I did not ask for."""
@@ -67,6 +67,7 @@ def show_me(request: PersonRequest, form: PreferencesForm, *, status: int = 200)
     context = {
         "account": Account.objects.get(person=person),
         "unit": unit_of(person),
+        "stay": person.stays.staying().first() if is_guest(person) else None,
         "placements": list(person.placements.select_related("unit").order_by("-starts_on", "-pk")[:100]),
         "appointments": list(person.appointments.select_related("unit").order_by("-appointed_at")[:100]),
         "ways_in": list(person.invitations.order_by("-sent_at")[:20]),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
@@ -23,7 +26,7 @@ from inhabit.programme.move_actions import (
     reword_move,
 )
 from inhabit.programme.move_rows import chapters_of_moves
-from inhabit.programme.moves import MOVES, Move
+from inhabit.programme.moves import MOVES, Move, WordsOfMove
 from inhabit.programme.permissions import runs, sponsor_or_team_of_the_programme, team_of_the_programme
 from inhabit.programme.programme_pages import tabs_of_programme
 
@@ -46,19 +49,19 @@ def programme_moves(request: PersonRequest, pk: int) -> HttpResponse:
 def programme_move(request: PersonRequest, pk: int, key: str) -> HttpResponse:
     """The programme's own words for one move."""
     programme, move = get_object_or_404(Programme, pk=pk), move_named(key)
-    words = programme.moves.get("words", {}).get(key, {})
-    seen = {f"seen_{name}": text for name, text in words.items()}
+    words: WordsOfMove = programme.moves.get("words", {}).get(key, {})
+    form = MoveWordsForm(request.POST if request.method == "POST" else None, words=words)
     if request.method != "POST":
-        return page(request, programme, move, MoveWordsForm(initial=words | seen))
-    form = MoveWordsForm(request.POST)
+        return page(request, programme, move, form)
     if not form.is_valid():
         return page(request, programme, move, form, status=422)
     try:
-        reword_move(programme=programme, move=move, by=request.person, **form.words_and_seen)
+        seen = form.cleaned_data["seen"] or {}
+        reword_move(programme=programme, move=move, words=form.words, seen=seen, by=request.person)
     except WordsAreNewerError as error:
         form.add_error(None, error)
-        form.data = {**request.POST.dict(), "seen_title": "", "seen_reason": "", **seen}
-        return page(request, programme, move, form, newer=words, status=422)
+        form.data = {**request.POST.dict(), "seen": json.dumps(words)}
+        return page(request, programme, move, form, newer=in_languages(words), status=422)
     except ValidationError as error:
         form.add_error(None, error)
         return page(request, programme, move, form, status=422)
@@ -114,13 +117,17 @@ def back_to(programme: Programme, move: Move) -> HttpResponse:
     return redirect(reverse("programme_moves", args=[programme.pk], fragment=f"move-{move.key}"))
 
 
+def in_languages(words: WordsOfMove) -> list[tuple[str, dict[str, str]]]:
+    return [(str(name), words[code]) for code, name in settings.LANGUAGES if code in words]
+
+
 def page(
     request: PersonRequest,
     programme: Programme,
     move: Move,
     form: MoveWordsForm,
     *,
-    newer: dict[str, str] | None = None,
+    newer: list[tuple[str, dict[str, str]]] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     context = {"programme": programme, "move": move, "form": form, "newer": newer}

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from inhabit.notify.kinds import NoticeKind
+from inhabit.notify.reach import leads, leads_or_sponsors, stands_above_leads
 
 TOLD = NoticeKind(
     key="communicate.told",
@@ -40,6 +41,7 @@ QUESTION_KINDS = (
         "communicate.passed_question_answered",
         _("A question that was with me was answered"),
         _("A question that was with you was answered by %(unit)s."),
+        reaches=leads,
     ),
     NoticeKind(
         "communicate.unnamed_answered",
@@ -47,8 +49,16 @@ QUESTION_KINDS = (
         _("Questions that were asked without a name have been answered."),
     ),
     NoticeKind(
+        "communicate.question_late",
+        _("Questions wait for my answer for longer than agreed"),
+        _("In %(unit)s a question waits for your answer, longer than agreed."),
+        is_urgent=True,
+        reaches=leads_or_sponsors,
+    ),
+    NoticeKind(
         "communicate.question_overdue",
         _("Questions wait below me for longer than agreed"),
         _("In %(unit)s a question has waited for longer than agreed. You can answer it or take it over."),
+        reaches=stands_above_leads,
     ),
 )

@@ -16,6 +16,7 @@ from inhabit.people.models import Unit, today
 from inhabit.programme.selectors import programmes_of_units
 from inhabit.stages.communicate.actions.questions.asking import first_station, new_question
 from inhabit.stages.communicate.actions.questions.moving import go_all
+from inhabit.stages.communicate.actions.questions.reminding import tell_with_whom_late_ones_wait
 from inhabit.stages.communicate.clock import WAITS_FOR_OTHERS, clocks_in, fortnight_of
 from inhabit.stages.communicate.models import Asking, Question, Station, UnreleasedQuestion
 from inhabit.stages.communicate.models.questions import QuestionQuerySet
@@ -34,6 +35,7 @@ def care_for_questions() -> None:
     lift_unreleased()
     release_batches()
     lift_what_nobody_touched()
+    tell_with_whom_late_ones_wait()
     tell_leads_above()
 
 

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 
-from inhabit.access.permissions import PersonRequest, requires, signed_in
+from inhabit.access.permissions import PersonRequest, inside, requires, signed_in
 from inhabit.strategy.differences import difference_between
 from inhabit.strategy.files.writing import strategy_as_yaml
 from inhabit.strategy.models import Strategy, Version
@@ -21,7 +21,7 @@ from inhabit.strategy.selectors import (
 )
 
 
-@requires(signed_in)
+@requires(inside)
 def strategy(request: PersonRequest) -> HttpResponse:
     """The strategy in force, or what to do while there is none."""
     version = version_in_force()

@@ -211,6 +211,7 @@ SPECIMENS: tuple[Specimen, ...] = (
         (
             State("Kept", {"state": "kept", "at": time(10, 42)}),
             State("Stopped", {"state": "stopped", "words": "This part has been removed."}),
+            State("Earlier words wait beside newer ones", {"state": "earlier"}),
         ),
     ),
 )

@@ -28,6 +28,10 @@ SPECIMENS: tuple[Specimen, ...] = (
         (
             State("Not signed in", {"person": None, "navigation": Navigation(()), "has_news": False}),
             State("Signed in", {"person": JONAS, "navigation": places(4), "has_news": True}),
+            State(
+                "A guest",
+                {"person": JONAS, "navigation": places(2), "has_news": False, "is_guest": True},
+            ),
         ),
     ),
     Specimen(

@@ -15,6 +15,7 @@ from rich.progress import Progress as Bars
 
 from inhabit.demo import cast
 from inhabit.demo.loading import STANDARD, Loaded, NotEmptyError, is_empty, load_demo
+from inhabit.demo.mailing import mail_the_news
 
 
 class Command(BaseCommand):
@@ -38,6 +39,8 @@ class Command(BaseCommand):
                 "The database holds an organisation already, and nothing of it was touched.\n"
                 "Choose an empty one with DATABASE_URL, or remove the old one first."
             ) from None
+        if settings.MAIL_BACKEND == "mailbox":  # nobody else's: the addresses are invented, too
+            mail_the_news()
         self.report(loaded)
         if options["verbosity"]:
             self.say_how_to_see_it()

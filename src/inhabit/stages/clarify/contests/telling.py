@@ -7,15 +7,24 @@ from django.urls import reverse
 
 from inhabit.access.models import Role
 from inhabit.notify.actions import send_notice
-from inhabit.people.models import Person
+from inhabit.people.models import Person, Unit
 from inhabit.stages.clarify.contests.models import Contest, ContestAnswer
 from inhabit.strategy.models import Statement
 
 
 def answerers_of(contest: Contest) -> list[Person]:
     """Return whose turn it is: a lead, else the sponsors of the programme, else its team."""
-    if contest.waits_for is not None:
-        return [contest.waits_for.lead] if contest.waits_for.lead else []
+    return leads_or_last(contest, contest.waits_for)
+
+
+def answerers_above(contest: Contest) -> list[Person]:
+    """Return who may answer, too, once it is overdue: the next lead up, else as above; nobody at the top."""
+    return [] if contest.waits_for is None else leads_or_last(contest, contest.next_above)
+
+
+def leads_or_last(contest: Contest, unit: Unit | None) -> list[Person]:
+    if unit is not None:
+        return [unit.lead] if unit.lead else []
     sponsors = appointed(contest, Role.SPONSOR)
     return sponsors or appointed(contest, Role.STEWARD)
 

@@ -78,17 +78,27 @@ def with_latest_answers(questions: QuestionQuerySet) -> QuestionQuerySet:
 
 
 def answered_like(text: str, heard: list[int]) -> list[Question]:
-    """Return up to five answered questions that share most of the telling words of ``text``."""
-    found = Question.objects.filter(pk__in=keys_like(text, heard))
+    """Return up to five answered questions that share most of the telling words of ``text``.
+
+    Also what is asked again one level up: whoever has it too waits for the same answer. What has never
+    been answered is read by its leads alone, and so is shown to nobody who asks.
+    """
+    found = Question.objects.filter(pk__in=keys_like(text, readable_words(heard)))
     return list(with_latest_answers(found))
 
 
-def keys_like(text: str, heard: list[int]) -> QuerySet[QuestionWord, UUID]:
-    """Return the keys of the same, not asked for yet: they are part of a query that reads the questions."""
+def readable_words(heard: list[int]) -> QuerySet[QuestionWord]:
+    """Return the words of what was answered and is read in one of the units ``heard``."""
+    return QuestionWord.objects.filter(audience__in=heard)
+
+
+def keys_like(text: str, readable: QuerySet[QuestionWord]) -> QuerySet[QuestionWord, UUID]:
+    """Return the keys of up to five questions that share telling words with ``text``.
+
+    Not asked for yet: they are part of a query that reads the questions.
+    """
     words = telling_words(text, MOST_TELLING)
-    hits = QuestionWord.objects.filter(
-        audience__in=heard, head__in=[word[:HEAD] for word in words], word__in=words, question__is_open=False
-    )
+    hits = readable.filter(head__in=[word[:HEAD] for word in words], word__in=words)
     ranked = hits.values("question").annotate(number=Count("pk"))
     enough = ranked.filter(number__gte=min(2, len(words) or 1)).order_by("-number", "question")
     return enough.values_list("question", flat=True)[:MOST_LIKE_IT]
@@ -160,7 +170,8 @@ def perhaps_the_same(question: Question, held: set[int], heard: list[int]) -> li
     compared = others.select_related("unit").order_by("-since", "id")[:MOST_COMPARED]
     scored = [(likeness(question.wording, other.wording), other) for other in compared]
     alike = sorted((pair for pair in scored if pair[0] >= ALIKE), key=lambda pair: -pair[0])
-    answered = Question.objects.filter(pk__in=keys_like(question.wording, heard)).exclude(pk=question.pk)
+    keys = keys_like(question.wording, readable_words(heard).filter(question__is_open=False))
+    answered = Question.objects.filter(pk__in=keys).exclude(pk=question.pk)
     return [*(other for _, other in alike), *answered][:MOST_LIKE_IT]
 
 

@@ -33,7 +33,11 @@ from inhabit.stages.communicate.actions.questions import (
 from inhabit.stages.communicate.forms.questions import NAMED, UNNAMED, QuestionForm
 from inhabit.stages.communicate.models import Asking, Question, UnreleasedQuestion
 from inhabit.stages.communicate.models.questions import QuestionQuerySet
-from inhabit.stages.communicate.permissions.questions import asker_of_the_question, reader_of_the_question
+from inhabit.stages.communicate.permissions.questions import (
+    asker_of_the_question,
+    has_on_hand,
+    reader_of_the_question,
+)
 from inhabit.stages.communicate.readers.questions import readers_when_asked, readers_when_unnamed
 from inhabit.stages.communicate.seats import first_seat
 from inhabit.stages.communicate.selectors.questions import (
@@ -258,10 +262,16 @@ def question_receipt_withdrawal(request: PersonRequest) -> HttpResponse:
 @requires(reader_of_the_question)
 @takes_posts_only
 def question_also(request: PersonRequest, pk: UUID) -> HttpResponse:
-    """I have that question too: tell me when its answer changes."""
+    """I have that question too: tell me when its answer changes or, where it is asked again, comes."""
     question = get_object_or_404(Question, pk=pk, answered_on__isnull=False)
+    if has_on_hand(request.person, pk):  # since the page was opened: nobody asks themself
+        return redirect("question", pk=pk)
     also_ask(question=question, by=request.person)
-    messages.success(request, _("It is among your questions now: you are told when the answer changes."))
+    if question.is_open:
+        told = _("It is among your questions now: you are told when it is answered anew.")
+    else:
+        told = _("It is among your questions now: you are told when the answer changes.")
+    messages.success(request, told)
     return redirect("question", pk=pk)
 
 

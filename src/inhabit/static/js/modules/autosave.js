@@ -1,11 +1,13 @@
 // Keeps what is typed in a form: <form data-module="autosave" data-autosave="URL">.
 // Posts the form 1.2 s after the last keystroke, when a field is left and when the page is hidden.
 // The server answers {saved_at, edits}; edits goes back into the form, so that the next save is
-// known to follow this one. What can't be saved is kept in this browser until it can.
+// known to follow this one. What can't be saved is kept in this browser until it can; where somebody has
+// typed before it can be put back, theirs stays and the earlier words are offered.
 
 import { keep as keepWords, kept as keptWords, keyOf } from "./kept-words.js";
 
 const PAUSE = 1200;
+const AGAIN = 4000; // what could not be sent is tried again: in a talk nobody looks whether it was kept
 const BLINK = 300; // what takes less is not worth a word
 
 export function attach(form) {
@@ -16,7 +18,15 @@ export function attach(form) {
   let pending = null;
   let slow;
 
-  const isRestored = restore(form, key, state);
+  const unsent = wordsUnsent(form, key);
+  if (unsent !== null) saved = null; // the server has neither them nor what is newer
+  if (unsent !== null && isTouched(form)) {
+    keepWords(earlierOf(key), { fields: unsent });
+  } else if (unsent !== null) {
+    putIn(form, unsent);
+    show(state, "restored");
+  }
+  offerEarlier();
 
   form.addEventListener("input", () => {
     clearTimeout(timer);
@@ -28,7 +38,7 @@ export function attach(form) {
   // A form sent while a save is under way would carry an outdated count of edits: let the save end first.
   form.addEventListener("submit", (event) => {
     clearTimeout(timer);
-    if (!pending) return keep(form, key);
+    if (!pending) return letGo();
     event.preventDefault();
     pending.then(() => form.requestSubmit(event.submitter));
   });
@@ -36,7 +46,27 @@ export function attach(form) {
     if (document.visibilityState === "hidden") save();
   });
 
-  if (isRestored || saved === null) save();
+  window.addEventListener("online", save);
+
+  if (saved === null) save();
+
+  function letGo() {
+    keep(form, key);
+    localStorage.removeItem(earlierOf(key)); // whoever sends the form has decided between the two
+  }
+
+  function offerEarlier() {
+    let other = keptWords(earlierOf(key))?.fields;
+    if (!other || other === snapshot(form)) return;
+    state.append(draw(state, "earlier"));
+    state.querySelector("button").addEventListener("click", () => {
+      const current = snapshot(form);
+      putIn(form, other);
+      keepWords(earlierOf(key), { fields: current }); // and back again with the next click
+      other = current;
+      save();
+    });
+  }
 
   function save() {
     clearTimeout(timer);
@@ -54,6 +84,7 @@ export function attach(form) {
     if (outcome.edits === undefined) {
       keep(form, key);
       show(state, outcome.message ? "stopped" : "offline", outcome.message);
+      if (!outcome.message) timer = setTimeout(save, AGAIN);
       return;
     }
     saved = current;
@@ -90,13 +121,26 @@ function keep(form, key) {
   keepWords(key, { edits: form.elements.edits.value, fields: snapshot(form) });
 }
 
-function restore(form, key, state) {
+function wordsUnsent(form, key) {
   const kept = keptWords(key);
-  if (!kept || kept.edits !== form.elements.edits.value || kept.fields === snapshot(form)) {
-    localStorage.removeItem(key);
-    return false;
-  }
-  const words = JSON.parse(kept.fields);
+  if (kept && kept.edits === form.elements.edits.value && kept.fields !== snapshot(form)) return kept.fields;
+  localStorage.removeItem(key);
+  return null;
+}
+
+const earlierOf = (key) => `${key}:earlier`;
+
+// Whether the fields hold something else than what the server has sent.
+function isTouched(form) {
+  return [...form.elements].some((field) =>
+    ["checkbox", "radio"].includes(field.type)
+      ? field.checked !== field.defaultChecked
+      : field.type !== "hidden" && "defaultValue" in field && field.value !== field.defaultValue,
+  );
+}
+
+function putIn(form, fields) {
+  const words = JSON.parse(fields);
   for (const [name, value] of words) {
     const field = form.elements[name];
     if (field && field.type !== "checkbox") field.value = value; // a group of radio buttons takes a value too
@@ -104,15 +148,17 @@ function restore(form, key, state) {
   for (const box of form.querySelectorAll('input[type="checkbox"]')) {
     box.checked = words.some(([name, value]) => name === box.name && value === box.value);
   }
-  show(state, "restored");
-  return true;
 }
 
 // Every state stands ready in the page; two of them have a gap for what only comes to be known here.
 function show(state, name, words) {
-  const drawn = state.querySelector(`template[data-state="${name}"]`).content.cloneNode(true);
+  const drawn = draw(state, name);
   if (words) drawn.querySelector("time, span:empty").textContent = words;
   state.querySelector("[role=status]").replaceChildren(drawn);
+}
+
+function draw(state, name) {
+  return state.querySelector(`template[data-state="${name}"]`).content.cloneNode(true);
 }
 
 function time(moment) {

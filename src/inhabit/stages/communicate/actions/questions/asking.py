@@ -78,6 +78,8 @@ def first_station(question: Question, day: date) -> Station:
 def also_ask(*, question: Question, by: Person) -> Asking:
     """Note that ``by`` has an answered question too: they are told when its answer changes.
 
+    Also while it is asked again; never before its first answer, since nobody but its leads reads it then.
+
     Saying so twice changes nothing.
     """
     asking, _is_new = Asking.objects.get_or_create(

@@ -1,0 +1,24 @@
+"""Forms of an agreement."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from inhabit.coaching.agreements.actions import MOST_OF_ONES_OWN
+
+
+class SentenceForm(forms.Form):
+    """A sentence of one's own. ``number`` is the version that it was written under."""
+
+    text = forms.CharField(
+        label=_("A sentence of my own"),
+        help_text=_("What would you need so that you can speak freely? It becomes part of the agreement."),
+        max_length=MOST_OF_ONES_OWN,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "voice-input"}),
+    )
+
+
+class ConsentForm(forms.Form):
+    """The version somebody has read, and as what they agree."""
+
+    number = forms.IntegerField(min_value=1)
+    side = forms.CharField(max_length=7)

@@ -1,0 +1,33 @@
+"""What people are told about their agreement: that there is something to read, never what it says."""
+
+from django.utils.translation import gettext_lazy as _
+
+from inhabit.notify.kinds import NoticeKind
+
+AGREEMENT_WAITS = NoticeKind(
+    key="coaching.agreement_waits",
+    label=_("An agreement on coaching waits for me"),
+    words=_("An agreement on coaching waits for you to read it."),
+    is_urgent=True,
+    move="read_agreement",
+)
+AGREED = NoticeKind(
+    key="coaching.agreed",
+    label=_("Everybody has agreed to how we work in a coaching"),
+    words=_("Everybody has agreed to how you work together in your coaching."),
+    comes_back=True,
+)
+HAS_ENDED = NoticeKind(
+    key="coaching.has_ended",
+    label=_("A coaching of mine has ended"),
+    words=_("A coaching of yours has ended. Sessions to come are cancelled."),
+    is_urgent=True,
+)
+RESTS = NoticeKind(
+    key="coaching.rests",
+    label=_("A coaching of mine has rested for long"),
+    words=_(
+        "A coaching of yours has had no session for five months. In a month it ends, unless you meet again."
+    ),
+)
+KINDS_OF_AGREEMENTS = (AGREEMENT_WAITS, AGREED, HAS_ENDED, RESTS)

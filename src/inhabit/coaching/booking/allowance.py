@@ -1,0 +1,39 @@
+"""How many sessions an agreement has, and who can give more."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from inhabit.coaching.models import Engagement, Session
+
+
+def sessions_left(engagement: Engagement) -> int:
+    """Return how many sessions of the agreement are neither used nor booked; never below 0."""
+    return max(
+        engagement.sessions_planned - Session.objects.counting().filter(engagement=engagement).count(), 0
+    )
+
+
+def refuse_beyond_agreement(engagement: Engagement, number: int = 1) -> None:
+    """Raise ``ValidationError`` where ``number`` more sessions can't be booked, saying who can change it."""
+    if not engagement.is_going_on:
+        raise ValidationError(_("This coaching does not go on at the moment, so nothing can be booked."))
+    if sessions_left(engagement) < number:
+        raise ValidationError(beyond_in_words(engagement))
+
+
+def beyond_in_words(engagement: Engagement) -> str:
+    """Say that all sessions are used or booked, and who can extend the agreement."""
+    planned = engagement.sessions_planned
+    used = ngettext(
+        "The one session of your agreement is used or booked.",
+        "All %(number)d sessions of your agreement are used or booked.",
+        planned,
+    ) % {"number": planned}
+    if not engagement.is_three_way:
+        return f"{used} " + _("The two of you can agree on more: change the agreement together.")
+    if engagement.party is None:
+        return f"{used} " + _("The programme team, which offered this coaching, can add some.")
+    return f"{used} " + _("%(party)s, for the organisation, can add some.") % {"party": engagement.party}

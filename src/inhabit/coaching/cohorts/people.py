@@ -1,0 +1,27 @@
+"""Whom an offer of coaching reaches."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef
+
+from inhabit.coaching.models import Cohort, Offer
+from inhabit.people.models import Person, PersonQuerySet, Placement, Unit, UnitAncestor
+
+
+def audience_of(cohort: Cohort) -> PersonQuerySet:
+    """Return everyone for whom ``cohort`` is today: with a name, and never whom it names as the party."""
+    below = UnitAncestor.objects.filter(ancestor__in=cohort.units.values("pk")).values("unit")
+    if cohort.audience == Cohort.Audience.LEADS:
+        led = Unit.objects.open().filter(lead=OuterRef("pk"), pk__in=below)
+        people = Person.objects.here().filter(Exists(led))
+    else:
+        placed = Placement.objects.current().filter(is_counted=True, unit__in=below)
+        people = Person.objects.filter(pk__in=placed.values("person"))
+    named = people.filter(name__gt="")
+    return named.exclude(pk=cohort.party_id) if cohort.party_id else named
+
+
+def people_to_offer(cohort: Cohort) -> PersonQuerySet:
+    """Return those of the audience whom nobody has offered it yet: all at first, later who has joined."""
+    offered = Offer.objects.filter(cohort=cohort, person=OuterRef("pk"))
+    return audience_of(cohort).filter(~Exists(offered))

@@ -1,0 +1,47 @@
+"""How an engagement comes about: with its people and its key, still to be agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from inhabit.coaching.agreements.actions import prepare_agreement
+from inhabit.coaching.keys import give_key
+from inhabit.coaching.models import Coach, Cohort, Engagement, Enquiry, Format, Participant
+from inhabit.people.models import Person, Unit
+
+
+@transaction.atomic
+def open_engagement(
+    *,
+    coach: Coach,
+    coachees: Sequence[Person],
+    enquiry: Enquiry | None = None,
+    cohort: Cohort | None = None,
+    format: Format = Format.ONE_TO_ONE,  # noqa: A002  # the field's term
+    unit: Unit | None = None,
+    name: str = "",
+    sessions: int = 6,
+    minutes: int = 60,
+) -> Engagement:
+    """Bring ``coach`` and ``coachees`` together: three-way where a cohort proposed it, else two-way.
+
+    The audit trail hears nothing of it: that somebody is coached is theirs to tell.
+    """
+    engagement = Engagement.objects.create(
+        coach=coach,
+        format=format,
+        enquiry=enquiry,
+        cohort=cohort,
+        unit=unit,
+        name=name,
+        sessions_planned=cohort.sessions if cohort else sessions,
+        minutes=cohort.minutes if cohort else minutes,
+        is_three_way=cohort is not None,
+        party=cohort.party if cohort else None,
+    )
+    Participant.objects.bulk_create(Participant(engagement=engagement, person=person) for person in coachees)
+    give_key(engagement)
+    prepare_agreement(engagement=engagement)
+    return engagement

@@ -1,0 +1,17 @@
+from django.urls import path
+
+from inhabit.coaching.matching.views import searching
+
+urlpatterns = [
+    path("coaching/search/<int:pk>/needs/", searching.needs, name="needs"),
+    path("coaching/search/<int:pk>/", searching.suggestions, name="suggestions"),
+    path("coaching/search/<int:pk>/others/", searching.suggestions_refusal, name="suggestions_refusal"),
+    path("coaching/search/<int:pk>/withdrawal/", searching.enquiry_withdrawal, name="enquiry_withdrawal"),
+    path("coaching/search/<int:pk>/change/", searching.coach_change, name="coach_change"),
+    path("coaching/suggestions/<int:pk>/choice/", searching.coach_choice, name="coach_choice"),
+    path(
+        "coaching/suggestions/<int:pk>/replacement/",
+        searching.suggestion_replacement,
+        name="suggestion_replacement",
+    ),
+]

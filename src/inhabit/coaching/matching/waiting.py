@@ -1,0 +1,86 @@
+"""The waiting list: who waits longest is looked at first, as soon as a place or a coach comes free."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from inhabit.coaching.cohorts.asking import rules_now
+from inhabit.coaching.cohorts.places import has_own_place, has_place
+from inhabit.coaching.matching.enquiring import look_for_coaches
+from inhabit.coaching.models import Enquiry, Match, MatchingRun
+from inhabit.coaching.notices import SUGGESTIONS
+from inhabit.notify.actions import News, send_notices
+from inhabit.people.models import Person
+
+MOST_AT_ONCE = 500
+
+
+def serve_waiting_list() -> int:
+    """Look for each who waits, the longest first; return for how many something came free."""
+    waiting = Enquiry.objects.filter(state=Enquiry.State.WAITING).order_by("waiting_since", "pk")
+    served = 0
+    for pk in list(waiting.values_list("pk", flat=True)[:MOST_AT_ONCE]):
+        served += serve(pk)
+    return served
+
+
+@transaction.atomic
+def serve(pk: int) -> bool:
+    """Give one who waits a place or coaches to choose from, and tell them; False: they wait on."""
+    rows = Enquiry.objects.select_related("person", "offer__cohort").select_for_update(of=("self",))
+    enquiry = rows.filter(pk=pk, state=Enquiry.State.WAITING).first()
+    if enquiry is None or not has_room(enquiry):
+        return False
+    if enquiry.waits_for == Enquiry.WaitsFor.PLACE:
+        enquiry.state, enquiry.waits_for, enquiry.waiting_since = Enquiry.State.OPEN, "", None
+        enquiry.save(update_fields=["state", "waits_for", "waiting_since"])
+    if enquiry.needs:
+        look_for_coaches(enquiry)
+    if enquiry.state != Enquiry.State.OPEN:
+        return False
+    tell_of_suggestions([enquiry])
+    return True
+
+
+def has_room(enquiry: Enquiry) -> bool:
+    """Say whether the budget has a place for ``enquiry``; whoever waits for a coach has theirs."""
+    if enquiry.waits_for != Enquiry.WaitsFor.PLACE:
+        return True
+    return has_place(enquiry.offer.cohort) if enquiry.offer else has_own_place(rules_now())
+
+
+def tell_of_suggestions(enquiries: list[Enquiry]) -> None:
+    """Tell those who look that there is something for them; each time anew."""
+    now = timezone.now()
+    news = [
+        News(one.person_id, reverse("suggestions", args=[one.pk]), f"{one.pk}-{now:%Y%m%d%H%M}", {})
+        for one in enquiries
+    ]
+    send_notices(SUGGESTIONS.key, news)
+
+
+@transaction.atomic
+def settle_matching(run: MatchingRun) -> None:
+    """After a matching of all at once: tell who has suggestions, and let the others wait. Twice is once."""
+    looking = Enquiry.objects.filter(offer__cohort=run.cohort_id, state=Enquiry.State.OPEN).exclude(needs="")
+    suggested = Match.objects.filter(state=Match.State.SUGGESTED, made_at__gte=run.made_at)
+    served = list(looking.filter(matches__in=suggested).distinct())
+    news = [
+        News(one.person_id, reverse("suggestions", args=[one.pk]), f"{one.pk}-run-{run.pk}", {})
+        for one in served
+    ]
+    send_notices(SUGGESTIONS.key, news)
+    looking.filter(matches__isnull=True).update(
+        state=Enquiry.State.WAITING, waits_for=Enquiry.WaitsFor.COACH, waiting_since=timezone.now()
+    )
+
+
+def forget_those_who_left() -> None:
+    """Close what those who no longer work here had asked for or been offered."""
+    gone = Person.objects.exclude(pk__in=Person.objects.here().values("pk"))
+    looking = Enquiry.objects.open().filter(person__in=gone.values("pk"))
+    looking.update(
+        state=Enquiry.State.WITHDRAWN, settled_at=timezone.now(), needs="", waits_for="", waiting_since=None
+    )

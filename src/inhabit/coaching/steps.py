@@ -1,0 +1,24 @@
+"""What waits for somebody in coaching; what others wait for comes first."""
+
+from __future__ import annotations
+
+from inhabit.coaching.agreements.steps import READ_AGREEMENT
+from inhabit.coaching.booking.steps import BOOK, MEET, SETTLE
+from inhabit.coaching.coaches.steps import APPROVE_COACHES, INTRODUCE, READ_SAFEGUARDING
+from inhabit.coaching.cohorts.steps import ANSWER_OFFER
+from inhabit.coaching.matching.steps import CHOOSE_COACH
+from inhabit.coaching.rooms.steps import STEP_DUE
+from inhabit.programme.steps import Source
+
+COACHING_SOURCES: list[Source] = [
+    MEET,
+    READ_AGREEMENT,
+    CHOOSE_COACH,
+    ANSWER_OFFER,
+    SETTLE,
+    STEP_DUE,
+    BOOK,
+    APPROVE_COACHES,
+    READ_SAFEGUARDING,
+    INTRODUCE,
+]
