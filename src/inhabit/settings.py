@@ -176,6 +176,10 @@ TASKS = {
                     "task": "inhabit.notify.tasks.send_due_notices",
                     "cron": "*/15 * * * *",
                 },
+                "send_reminders": {
+                    "task": "inhabit.coaching.rooms.tasks.send_due_reminders",
+                    "cron": "*/15 * * * *",
+                },
                 "send_mails_again": {
                     "task": "inhabit.access.tasks.send_mails_again",
                     "cron": "7-59/15 * * * *",
@@ -215,6 +219,10 @@ TASKS = {
                 "serve_waiting_for_coaches": {
                     "task": "inhabit.coaching.matching.tasks.serve_who_waits",
                     "cron": "11-59/15 * * * *",
+                },
+                "care_for_coachings": {
+                    "task": "inhabit.coaching.agreements.tasks.care_for_coachings_of_the_day",
+                    "cron": "55 0 * * *",
                 },
                 "care_for_questions": {
                     "task": "inhabit.stages.communicate.tasks.care_for_questions_of_the_day",

@@ -7,6 +7,8 @@ from django.shortcuts import redirect, render
 
 from inhabit.access.models import is_guest
 from inhabit.access.permissions import PersonRequest, inside, requires
+from inhabit.coaching.booking.selectors import sessions_ahead
+from inhabit.coaching.booking.zones import now_here
 from inhabit.coaching.coaches.permissions import asked_to_coach
 from inhabit.coaching.cohorts.panels import offers_panel
 from inhabit.coaching.models import Engagement
@@ -21,4 +23,5 @@ def coaching(request: PersonRequest) -> HttpResponse:
     mine = Engagement.objects.with_coachee(request.person).select_related("coach__person", "unit")
     shown = {"engagements": mine, "tabs": tabs_of_coaching(request.person, "coaching")}
     shown |= offers_panel(request.person)
+    shown |= {"ahead": sessions_ahead(request.person, now_here())}
     return render(request, "coaching/coaching.html", shown)
