@@ -194,10 +194,10 @@ def cohort_closure(request: PersonRequest, pk: int) -> HttpResponse:
 
 @requires(team_of_the_cohort)
 @require_http_methods(["GET", "HEAD", "POST"])
-def cohort_withdrawal(request: PersonRequest, pk: int, person: int) -> HttpResponse:
+def cohort_withdrawal(request: PersonRequest, pk: int, member_pk: int) -> HttpResponse:
     """Withdraw the offer from one person, unless they have answered; which of the two isn't said."""
     shown = get_object_or_404(Cohort, pk=pk)
-    whom = get_object_or_404(people_offered(shown), pk=person)
+    whom = get_object_or_404(people_offered(shown), pk=member_pk)
     if request.method != "POST":
         context = {"cohort": shown, "whom": whom}
         return render(request, "coaching/cohorts/withdrawal.html", context)
