@@ -1,5 +1,6 @@
 from permission_world import Line, World
 
+from coaching_lines.cohorts import STEWARD, the_cohort
 from coaching_lines.worlds import the_coach
 from inhabit.coaching.matching.needs import Needs, needs_to_text
 from inhabit.coaching.models import Enquiry, Match
@@ -18,6 +19,8 @@ def a_suggestion(world: World) -> dict[str, object]:
 
 
 LINES: dict[str, Line] = {
+    "cohort_matching": Line(STEWARD, the_cohort, "post"),
+    "cohort_matching_progress": Line(STEWARD, the_cohort),
     "needs": Line(MEMBER, a_search),
     "suggestions": Line(MEMBER, a_search),
     "suggestions_refusal": Line(MEMBER, a_search, "post"),

@@ -13,7 +13,12 @@ from inhabit.access.languages import language_for
 from inhabit.access.numbers import row_number
 from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires
-from inhabit.coaching.matching.choosing import NotPossibleError, change_coach, choose_coach
+from inhabit.coaching.matching.choosing import (
+    NotPossibleError,
+    cancel_meetings,
+    change_coach,
+    choose_coach,
+)
 from inhabit.coaching.matching.circles import readers_of_needs, readers_of_own_words
 from inhabit.coaching.matching.enquiring import (
     pass_on_all,
@@ -156,6 +161,7 @@ def enquiry_withdrawal(request: PersonRequest, pk: int) -> HttpResponse:
     enquiry = enquiry_named(pk)
     if request.method != "POST":
         return render(request, "coaching/matching/withdrawal.html", {"enquiry": enquiry})
+    cancel_meetings(enquiry, but=None, by=request.person)
     withdraw_enquiry(enquiry=enquiry, by=request.person)
     messages.success(request, _("You are not looking for a coach any more. What you had written is deleted."))
     return redirect("coaching")
