@@ -176,6 +176,10 @@ TASKS = {
                     "task": "inhabit.notify.tasks.send_due_notices",
                     "cron": "*/15 * * * *",
                 },
+                "send_reminders": {
+                    "task": "inhabit.coaching.rooms.tasks.send_due_reminders",
+                    "cron": "*/15 * * * *",
+                },
                 "send_mails_again": {
                     "task": "inhabit.access.tasks.send_mails_again",
                     "cron": "7-59/15 * * * *",
@@ -183,6 +187,10 @@ TASKS = {
                 "forget_notices": {
                     "task": "inhabit.notify.tasks.forget_old_notices",
                     "cron": "45 0 * * *",
+                },
+                "remind_of_credentials": {
+                    "task": "inhabit.coaching.coaches.tasks.remind_of_expiring_credentials",
+                    "cron": "25 0 * * *",
                 },
                 "forget_conversations": {
                     "task": "inhabit.companion.tasks.forget_unfinished_conversations",
@@ -211,6 +219,10 @@ TASKS = {
                 "serve_waiting_for_coaches": {
                     "task": "inhabit.coaching.matching.tasks.serve_who_waits",
                     "cron": "11-59/15 * * * *",
+                },
+                "care_for_coachings": {
+                    "task": "inhabit.coaching.agreements.tasks.care_for_coachings_of_the_day",
+                    "cron": "55 0 * * *",
                 },
                 "care_for_questions": {
                     "task": "inhabit.stages.communicate.tasks.care_for_questions_of_the_day",

@@ -20,7 +20,7 @@ from inhabit.measures import assign_pools
 from inhabit.people.models import Person, Placement, Unit, UnitAncestor, today
 from inhabit.people.models import SpanQuerySet as Spans
 from inhabit.people.selectors import standing_unit
-from inhabit.stages.clarify.counting import counts_by_unit, settled
+from inhabit.programme.pools import counts_by_unit, settled
 from inhabit.stages.communicate.models import Story
 
 LEAST_PEOPLE = 8

@@ -224,12 +224,19 @@ def too_late_in_words(session: Session) -> str:
 
 def engagement_by_number(pk: int) -> Engagement:
     return get_object_or_404(
-        Engagement.objects.select_related("coach__person__account", "unit", "party", "cohort"), pk=pk
+        Engagement.objects.select_related("coach__person__account", "coach__booking_rules", "unit", "party"),
+        pk=pk,
     )
 
 
 def session_by_number(pk: int) -> Session:
-    named_along = ("coach__person__account", "engagement__coach__person__account", "engagement__unit")
+    named_along = (
+        "coach__person__account",
+        "coach__booking_rules",
+        "engagement__coach__person__account",
+        "engagement__coach__booking_rules",
+        "engagement__unit",
+    )
     return get_object_or_404(
         Session.objects.select_related(
             *named_along, "match__enquiry__person", "match__coach__person", "series"
