@@ -21,7 +21,7 @@ def a_suggestion(world: World) -> dict[str, object]:
 LINES: dict[str, Line] = {
     "cohort_matching": Line(STEWARD, the_cohort, "post"),
     "cohort_matching_progress": Line(STEWARD, the_cohort),
-    "needs": Line(MEMBER, a_search),
+    "coaching_needs": Line(MEMBER, a_search),
     "suggestions": Line(MEMBER, a_search),
     "suggestions_refusal": Line(MEMBER, a_search, "post"),
     "enquiry_withdrawal": Line(MEMBER, a_search),

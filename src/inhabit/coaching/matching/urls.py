@@ -9,7 +9,7 @@ urlpatterns = [
         together.cohort_matching_progress,
         name="cohort_matching_progress",
     ),
-    path("coaching/search/<int:pk>/needs/", searching.needs, name="needs"),
+    path("coaching/search/<int:pk>/needs/", searching.needs, name="coaching_needs"),
     path("coaching/search/<int:pk>/", searching.suggestions, name="suggestions"),
     path("coaching/search/<int:pk>/others/", searching.suggestions_refusal, name="suggestions_refusal"),
     path("coaching/search/<int:pk>/withdrawal/", searching.enquiry_withdrawal, name="enquiry_withdrawal"),

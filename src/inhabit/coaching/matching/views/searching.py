@@ -104,7 +104,7 @@ def suggestions(request: PersonRequest, pk: int) -> HttpResponse:
     enquiry = enquiry_named(pk)
     is_looking = enquiry.state in {Enquiry.State.OPEN, Enquiry.State.WAITING}
     if is_looking and not enquiry.needs:
-        return redirect("needs", pk=pk)
+        return redirect("coaching_needs", pk=pk)
     search = search_of(enquiry)
     context = {
         "search": search,
