@@ -19,6 +19,7 @@ class CoachingConfig(AppConfig):
         from inhabit.coaching.calendars.checks import check_video_link
         from inhabit.coaching.calendars.tasks import mail_session
         from inhabit.coaching.coaches.joining import join_coaches
+        from inhabit.coaching.feedback.reviews import REVIEWS, SHARED_REVIEWS
         from inhabit.coaching.goals.panels import SHARED_GOALS
         from inhabit.coaching.matching.waiting import forget_those_who_left
         from inhabit.coaching.notes.actions import NOTES, erase_notes_of
@@ -40,11 +41,11 @@ class CoachingConfig(AppConfig):
         add_kinds(*KINDS_OF_AGREEMENTS, *KINDS)
         add_new(SOURCES, COACHING_SOURCES)
         add_new(contributors, [*OWN_DATA, my_private_notes])
-        add_new(panels, [SHARED_GOALS])
+        add_new(panels, [SHARED_GOALS, SHARED_REVIEWS])
         add_new(ASIDES, [change_noted])
         add_new(endings, [cancel_sessions_to_come])
         add_new(leavings, [erase_notes_of])
-        add_new(texts, [NOTES])
+        add_new(texts, [NOTES, REVIEWS])
         add_new(tree.followers, [forget_those_who_left])
 
 

@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 from inhabit.coaching.booking.own_data import my_sessions
 from inhabit.coaching.calendars.own_data import my_calendar
+from inhabit.coaching.feedback.own_data import PARTS_OF_FEEDBACK
 from inhabit.coaching.goals.own_data import my_coaching_goals
 from inhabit.coaching.matching.needs import needs_from_text
 from inhabit.coaching.models import Enquiry, Offer
@@ -34,5 +35,6 @@ OWN_DATA: tuple[Callable[[Person], Part], ...] = (
     my_offers_of_coaching,
     my_searches_for_a_coach,
     my_sessions,
+    *PARTS_OF_FEEDBACK,
     *PARTS_OF_ROOMS,
 )
