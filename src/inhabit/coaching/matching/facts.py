@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.db.models import Count, Q
 
+from inhabit.coaching.coaches.conflicts import NONE as NO_CONFLICTS
+from inhabit.coaching.coaches.conflicts import Conflicts, conflicts_of
 from inhabit.coaching.matching.needs import Needs, needs_from_text
 from inhabit.coaching.models import Coach, Engagement, Enquiry, Match
 from inhabit.people.models import Person, Placement, Unit, UnitAncestor
@@ -64,20 +66,23 @@ class Candidate:
 def candidates() -> list[Candidate]:
     """Return every coach who takes people, the first by number."""
     coaches = list(
-        Coach.objects.taking_people()
-        .filter(safeguarding_read_at__isnull=False)
+        Coach.objects.may_be_suggested()
         .select_related("person__account")
         .annotate(taken=Count("engagements", filter=OPEN))
         .order_by("pk")
     )
     places = places_of([coach.person for coach in coaches])
-    return [candidate_from(coach, places[coach.person_id]) for coach in coaches]
+    conflicts = conflicts_of(coaches)
+    return [
+        candidate_from(coach, places[coach.person_id], conflicts.get(coach.pk, NO_CONFLICTS))
+        for coach in coaches
+    ]
 
 
 OPEN = Q(engagements__state__in=[Engagement.State.AGREEING, Engagement.State.GOING_ON])
 
 
-def candidate_from(coach: Coach, place: Place) -> Candidate:
+def candidate_from(coach: Coach, place: Place, conflicts: Conflicts) -> Candidate:
     return Candidate(
         coach=coach.pk,
         place=place,
@@ -88,6 +93,8 @@ def candidate_from(coach: Coach, place: Place) -> Candidate:
         formats=tuple(coach.formats),
         capacity=coach.capacity,
         taken=coach.taken,  # type: ignore[attr-defined]  # counted by the query above
+        conflicts_with_people=conflicts.people,
+        conflicts_with_units=conflicts.units,
     )
 
 
