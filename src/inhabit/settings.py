@@ -220,6 +220,18 @@ TASKS = {
                     "task": "inhabit.coaching.matching.tasks.serve_who_waits",
                     "cron": "11-59/15 * * * *",
                 },
+                "remind_of_sessions": {
+                    "task": "inhabit.coaching.booking.tasks.remind_of_sessions",
+                    "cron": "3-59/15 * * * *",
+                },
+                "offer_free_times": {
+                    "task": "inhabit.coaching.booking.tasks.offer_free_times",
+                    "cron": "9-59/15 * * * *",
+                },
+                "ask_for_open_sessions": {
+                    "task": "inhabit.coaching.booking.tasks.ask_for_open_sessions",
+                    "cron": "12 0 * * *",
+                },
                 "care_for_coachings": {
                     "task": "inhabit.coaching.agreements.tasks.care_for_coachings_of_the_day",
                     "cron": "55 0 * * *",

@@ -31,19 +31,19 @@ AROUND = timedelta(days=1)
 class Wish:
     """What is looked for: with whom, of whom, how long, and what may be given up for it.
 
-    ``engagement`` is None for a meeting before one chooses. ``moving`` is the session that is moved: its
-    own time is free for it. ``is_by_coach``: whoever sets their own hours needs no notice.
+    ``engagement`` is None for a meeting before one chooses. ``moving`` are the sessions that are moved:
+    their own times are free for them. ``is_by_coach``: whoever sets their own hours needs no notice.
     """
 
     coach: Coach
     people: Sequence[Person]
     length: timedelta
     engagement: Engagement | None = None
-    moving: Session | None = None
+    moving: tuple[Session, ...] = ()
     is_by_coach: bool = False
 
 
-def wish_of(engagement: Engagement, by: Person, *, moving: Session | None = None) -> Wish:
+def wish_of(engagement: Engagement, by: Person, *, moving: tuple[Session, ...] = ()) -> Wish:
     """Return the wish for a session of ``engagement``; its coach is read along with person and account."""
     current = Participant.objects.current().filter(engagement=engagement)
     return Wish(
@@ -127,7 +127,7 @@ def others(wish: Wish, near: Span) -> SessionQuerySet:
         .order_by()
         .filter(starts_at__lt=near.end, starts_at__gt=near.start - LONGEST, ends_at__gt=near.start)
     )
-    return booked.exclude(pk=wish.moving.pk) if wish.moving else booked
+    return booked.exclude(pk__in=[session.pk for session in wish.moving]) if wish.moving else booked
 
 
 def coached(taken: SessionQuerySet, people: Sequence[int]) -> tuple[SessionQuerySet, SessionQuerySet]:

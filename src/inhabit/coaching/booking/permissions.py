@@ -73,7 +73,9 @@ coach_of_the_session = Permission(
     is_for_guests=True,
 )
 waits = Permission(
-    "whoever is coached alone, once it is agreed", lambda person, pk, **_: waits_in(person, pk), is_hidden=True
+    "whoever is coached alone, once it is agreed",
+    lambda person, pk, **_: waits_in(person, pk),
+    is_hidden=True,
 )
 to_meet = Permission(
     "to whom the coach is suggested", lambda person, pk, **_: may_meet(person, pk), is_hidden=True

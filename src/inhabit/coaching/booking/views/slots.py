@@ -101,9 +101,9 @@ def session_time(request: PersonRequest, pk: int) -> HttpResponse:
     if session.state != Session.State.BOOKED:
         return redirect("session", pk=pk)
     if session.engagement is not None:
-        wish = wish_of(session.engagement, request.person, moving=session)
+        wish = wish_of(session.engagement, request.person, moving=(session,))
     else:
-        wish = wish_to_meet(match_of(session), moving=session)
+        wish = wish_to_meet(match_of(session), moving=(session,))
     shown = {
         "title": _("Another time"),
         "back": reverse("session", args=[pk]),
@@ -150,7 +150,8 @@ def choose_time(
         return redirect("session", pk=shown["session"].pk)
     except ValidationError as error:
         return slot_page(request, wish, shown | {"refused": " ".join(error.messages)}, status=422)
-    messages.success(request, said)
+    if said:
+        messages.success(request, said)
     return redirect("session", pk=session.pk)
 
 
