@@ -176,6 +176,10 @@ TASKS = {
                     "task": "inhabit.notify.tasks.send_due_notices",
                     "cron": "*/15 * * * *",
                 },
+                "send_reminders": {
+                    "task": "inhabit.coaching.rooms.tasks.send_due_reminders",
+                    "cron": "*/15 * * * *",
+                },
                 "send_mails_again": {
                     "task": "inhabit.access.tasks.send_mails_again",
                     "cron": "7-59/15 * * * *",
@@ -215,6 +219,18 @@ TASKS = {
                 "serve_waiting_for_coaches": {
                     "task": "inhabit.coaching.matching.tasks.serve_who_waits",
                     "cron": "11-59/15 * * * *",
+                },
+                "remind_of_sessions": {
+                    "task": "inhabit.coaching.booking.tasks.remind_of_sessions",
+                    "cron": "3-59/15 * * * *",
+                },
+                "offer_free_times": {
+                    "task": "inhabit.coaching.booking.tasks.offer_free_times",
+                    "cron": "9-59/15 * * * *",
+                },
+                "ask_for_open_sessions": {
+                    "task": "inhabit.coaching.booking.tasks.ask_for_open_sessions",
+                    "cron": "12 0 * * *",
                 },
                 "care_for_coachings": {
                     "task": "inhabit.coaching.agreements.tasks.care_for_coachings_of_the_day",

@@ -7,8 +7,10 @@ from dataclasses import asdict
 
 from inhabit.coaching.booking.own_data import my_sessions
 from inhabit.coaching.calendars.own_data import my_calendar
+from inhabit.coaching.goals.own_data import my_coaching_goals
 from inhabit.coaching.matching.needs import needs_from_text
 from inhabit.coaching.models import Enquiry, Offer
+from inhabit.coaching.rooms.own_data import PARTS_OF_ROOMS
 from inhabit.people.models import Person
 from inhabit.people.own_data import Part
 
@@ -28,7 +30,9 @@ def my_searches_for_a_coach(person: Person) -> Part:
 
 OWN_DATA: tuple[Callable[[Person], Part], ...] = (
     my_calendar,
+    my_coaching_goals,
     my_offers_of_coaching,
     my_searches_for_a_coach,
     my_sessions,
+    *PARTS_OF_ROOMS,
 )

@@ -29,12 +29,15 @@ COACHING_PAGES: list[tuple[str | Promise, str, Permission]] = [
     (_("Asking by oneself"), "coaching_rules", steward_of_all),
     (_("For the organisation"), "coaching_as_party", party_of_coaching),
     (_("Calendar"), "calendar_choices", whoever_has_sessions),
+    (_("To read"), "guides", signed_in),
 ]
 # The label, the name of the address, whose argument "pk" is the engagement's number; and whether it
 # opens only once all sides have agreed.
 ENGAGEMENT_PAGES: list[tuple[str | Promise, str, bool]] = [
     (_("Agreement"), "agreement", False),
     (_("Sessions"), "engagement_sessions", True),
+    (_("Goals"), "engagement_goals", True),
+    (_("From coaching"), "engagement_actions", True),
     (_("My notes"), "engagement_notes", True),
     (_("Who opened what"), "engagement_openings", True),
 ]

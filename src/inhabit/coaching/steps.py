@@ -7,6 +7,7 @@ from inhabit.coaching.booking.steps import BOOK, MEET, SETTLE
 from inhabit.coaching.coaches.steps import APPROVE_COACHES, INTRODUCE, READ_SAFEGUARDING
 from inhabit.coaching.cohorts.steps import ANSWER_OFFER
 from inhabit.coaching.matching.steps import CHOOSE_COACH
+from inhabit.coaching.rooms.steps import STEP_DUE
 from inhabit.programme.steps import Source
 
 COACHING_SOURCES: list[Source] = [
@@ -15,6 +16,7 @@ COACHING_SOURCES: list[Source] = [
     CHOOSE_COACH,
     ANSWER_OFFER,
     SETTLE,
+    STEP_DUE,
     BOOK,
     APPROVE_COACHES,
     READ_SAFEGUARDING,

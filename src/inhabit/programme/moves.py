@@ -72,6 +72,7 @@ CATALOGUE: tuple[Move, ...] = (
     Move("look_at_drift", COMMUNICATE, SPONSOR, _("Look at what survived on the way down"), 3),
     Move("play_back", COMMUNICATE, MEMBER, _("Say what I heard"), 2),
     Move("judge_answer", COMMUNICATE, MEMBER, _("Say whether an answer answers my question"), 2),
+    Move("coaching_step", None, MEMBER, _("Take a step from coaching"), 2),
     Move("go_on", None, LEAD, _("Go on to the next stage"), 1),
     Move("coaching_session", None, MEMBER, _("Prepare a session with a coach"), 5),
     Move("coaching_outcome", None, MEMBER, _("Say whether a coaching session took place"), 1),
