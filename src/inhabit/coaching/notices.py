@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from inhabit.coaching.booking.notices import BOOKING_KINDS
+from inhabit.coaching.rooms.notices import KINDS_OF_ROOMS
 from inhabit.notify.kinds import NoticeKind
 
 OFFERED = NoticeKind(
@@ -31,4 +32,4 @@ CHOSEN = NoticeKind(
     words=_("Somebody has chosen you as their coach. First you agree on how you work together."),
     is_urgent=True,
 )
-KINDS = (OFFERED, OFFER_ENDED, SUGGESTIONS, CHOSEN, *BOOKING_KINDS)
+KINDS = (OFFERED, OFFER_ENDED, SUGGESTIONS, CHOSEN, *BOOKING_KINDS, *KINDS_OF_ROOMS)

@@ -11,6 +11,7 @@ from inhabit.coaching.calendars.own_data import my_calendar
 from inhabit.coaching.goals.own_data import my_coaching_goals
 from inhabit.coaching.matching.needs import needs_from_text
 from inhabit.coaching.models import Enquiry, Offer
+from inhabit.coaching.rooms.own_data import PARTS_OF_ROOMS
 from inhabit.people.models import Person
 from inhabit.people.own_data import Part
 
@@ -35,4 +36,5 @@ OWN_DATA: tuple[Callable[[Person], Part], ...] = (
     my_searches_for_a_coach,
     my_sessions,
     my_words_for_next_time,
+    *PARTS_OF_ROOMS,
 )

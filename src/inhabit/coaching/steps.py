@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from inhabit.coaching.agreements.steps import READ_AGREEMENT
 from inhabit.coaching.booking.steps import BOOK, MEET, SETTLE
+from inhabit.coaching.coaches.steps import APPROVE_COACHES, INTRODUCE, READ_SAFEGUARDING
 from inhabit.coaching.cohorts.steps import ANSWER_OFFER
 from inhabit.coaching.matching.steps import CHOOSE_COACH
+from inhabit.coaching.rooms.steps import STEP_DUE
 from inhabit.programme.steps import Source
 
 COACHING_SOURCES: list[Source] = [
@@ -14,5 +16,9 @@ COACHING_SOURCES: list[Source] = [
     CHOOSE_COACH,
     ANSWER_OFFER,
     SETTLE,
+    STEP_DUE,
     BOOK,
+    APPROVE_COACHES,
+    READ_SAFEGUARDING,
+    INTRODUCE,
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -97,7 +97,7 @@ def paragraph(request: PersonRequest, pk: int) -> HttpResponse:
                 )
             except StaleFormError:
                 newer = standing
-                form.data = having_seen(form.data, standing)
+                form.data = form.having_seen(standing)
             except ValidationError as error:
                 form.add_error(None, error)
             else:
@@ -106,10 +106,3 @@ def paragraph(request: PersonRequest, pk: int) -> HttpResponse:
     readers = readers_in_room(engagement_of(session)).said_to(request.person)
     shown = {"form": form, "session": session, "newer": newer, "readers": readers}
     return render(request, "coaching/rooms/paragraph.html", shown, status=status)
-
-
-def having_seen(data: Any, standing: str) -> Any:
-    """Return what was posted as a form that knows what stands there now."""
-    copy = data.copy()
-    copy["seen"] = standing
-    return copy

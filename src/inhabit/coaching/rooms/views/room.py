@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from inhabit.access.permissions import PersonRequest, requires
-from inhabit.coaching.models import Session
+from inhabit.coaching.models import Engagement, Opening, Session
+from inhabit.coaching.openings import note_opening
 from inhabit.coaching.permissions import in_the_session
 from inhabit.coaching.rooms.actions import agenda
+from inhabit.coaching.rooms.actions.check_outs import Taken
 from inhabit.coaching.rooms.actions.writing import engagement_of, is_writable
-from inhabit.coaching.rooms.forms import ParagraphForm
+from inhabit.coaching.rooms.between import check_outs_of, last_time, open_steps
+from inhabit.coaching.rooms.forms import CheckOutForm, ParagraphForm, StepForm
 from inhabit.coaching.rooms.frames import all_frames
-from inhabit.coaching.rooms.readers import readers_in_room
+from inhabit.coaching.rooms.readers import readers_in_room, readers_with_coach
 from inhabit.coaching.rooms.selectors import (
     SharedNotes,
     agenda_of,
@@ -24,6 +31,7 @@ from inhabit.coaching.rooms.selectors import (
     suggested_frame,
 )
 from inhabit.coaching.selectors import title_for
+from inhabit.people.models import Person
 
 type Shown = dict[str, object]
 
@@ -45,7 +53,10 @@ def room_page(
     """Return the room; ``form`` is what could not be kept, and ``more`` what stands against it."""
     engagement = engagement_of(session)
     coachees = coachees_of(engagement)
+    for what in (Opening.What.SHARED_NOTES, Opening.What.CHECK_OUT):
+        note_opening(engagement, what, by=request.person)
     notes = notes_of(session, request.person)
+    said_last = check_outs_of(session, engagement)
     shown: Shown = {
         "session": session,
         "engagement": engagement,
@@ -53,11 +64,36 @@ def room_page(
         "is_writable": is_writable(session),
         "readers": readers_in_room(engagement).said_to(request.person),
         "form": form or ParagraphForm(initial={"text": notes.mine, "edits": notes.edits}),
+        "reader": request.person,
+        "is_coach": engagement.coach.person_id == request.person.pk,
+        "is_begun": session.starts_at <= timezone.now(),
+        "last_time": last_time(session, engagement),
+        "check_outs": said_last,
+        "check_out_form": CheckOutForm(initial=own_check_out(said_last, request.person)),
+        "steps": open_steps(engagement, request.person),
+        "step_form": StepForm(people=takers(engagement, coachees, request.person), initial=a_week_from_now()),
+        "readers_useful": readers_with_coach(engagement, request.person).said_to(request.person),
         **agenda_shown(session, suggested=suggested_frame(session, coachees)),
         **notes_shown(session, notes),
         **more,
     }
     return render(request, "coaching/rooms/room.html", shown, status=status)
+
+
+def takers(engagement: Engagement, coachees: list[Person], reader: Person) -> list[tuple[int, str]]:
+    """Return who can take a step, the reader first."""
+    others = [person for person in [*coachees, engagement.coach.person] if person != reader]
+    return [(reader.pk, _("I")), *((person.pk, str(person)) for person in others)]
+
+
+def a_week_from_now() -> dict[str, object]:
+    return {"due_on": timezone.localdate() + timedelta(days=7)}
+
+
+def own_check_out(check_outs: list[Taken], reader: Person) -> dict[str, str]:
+    """Return what ``reader`` has said at the end of this session already."""
+    mine = next((one for one in check_outs if one.person == reader), None)
+    return {"will_try": mine.will_try, "useful": mine.useful} if mine else {}
 
 
 def agenda_shown(session: Session, **more: object) -> Shown:

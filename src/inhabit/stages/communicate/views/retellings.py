@@ -23,6 +23,7 @@ from inhabit.stages.communicate.actions.retellings import (
     save_retelling_draft,
     tell_story,
 )
+from inhabit.stages.communicate.beside import beside_draft
 from inhabit.stages.communicate.forms.retellings import (
     RetellingForm,
     contents_of_form,
@@ -186,6 +187,7 @@ def page(
         "changes": changes,
         "is_copy": desk.draft is not None and is_nearly_a_copy(desk.draft.texts, desk.texts_above),
         "readers_of_draft": alone,
+        "noted": beside_draft(request.person),
         "readers_of_telling": EveryoneUnder(desk.unit).words(request.person),
         "readers_of_marks": readers_of_marks(desk.unit).said_to(request.person),
     }

@@ -1,0 +1,109 @@
+"""What the page "From coaching" shows: steps, what to read, and reminders to oneself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.utils import timezone
+from django.utils.dates import WEEKDAYS
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from inhabit.coaching.models import Action, CheckOut, Engagement, Nudge, Session
+from inhabit.coaching.rooms.actions.check_outs import Taken, opened
+from inhabit.coaching.rooms.actions.nudges import text_of_nudge
+from inhabit.coaching.rooms.actions.steps import text_of_step, word_of_step
+from inhabit.people.models import Person
+
+
+@dataclass(frozen=True)
+class ShownStep:
+    """A step, opened."""
+
+    pk: int
+    text: str
+    word: str
+    owner: Person
+    due_on: date
+    state: str
+    state_in_words: str
+    is_mine: bool
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == Action.State.OPEN
+
+    @property
+    def is_over(self) -> bool:
+        """Say whether its day has passed."""
+        return self.is_open and self.due_on < timezone.localdate()
+
+
+@dataclass(frozen=True)
+class ShownNudge:
+    """A reminder, opened for its author."""
+
+    pk: int
+    text: str
+    weekdays: list[int]
+    at: time
+    next_at: datetime | None
+
+    @property
+    def days_in_words(self) -> str:
+        if len(self.weekdays) == len(WEEKDAYS):
+            return _("every day")
+        return get_text_list([str(WEEKDAYS[day]) for day in self.weekdays], _("and"))
+
+
+def open_steps(engagement: Engagement, reader: Person) -> list[ShownStep]:
+    """Return what is to do, what is due first at the top."""
+    return shown_steps(engagement, Action.objects.open().filter(engagement=engagement), reader)
+
+
+def shown_steps(engagement: Engagement, actions: Iterable[Action], reader: Person) -> list[ShownStep]:
+    return [shown_step(engagement, action, reader) for action in actions]
+
+
+def shown_step(engagement: Engagement, action: Action, reader: Person) -> ShownStep:
+    action.engagement = engagement  # with its key, read once
+    return ShownStep(
+        pk=action.pk,
+        text=text_of_step(action),
+        word=word_of_step(action),
+        owner=action.owner,
+        due_on=action.due_on,
+        state=action.state,
+        state_in_words=str(Action.State(action.state).label),
+        is_mine=action.owner_id == reader.pk,
+    )
+
+
+def nudges_of(engagement: Engagement, reader: Person) -> list[ShownNudge]:
+    found = []
+    for nudge in Nudge.objects.filter(engagement=engagement, person=reader):
+        nudge.engagement = engagement
+        found.append(ShownNudge(nudge.pk, text_of_nudge(nudge), nudge.weekdays, nudge.at, nudge.next_at))
+    return found
+
+
+def check_outs_of(session: Session, engagement: Engagement) -> list[Taken]:
+    """Return what has been said at the end of ``session``."""
+    stored = CheckOut.objects.filter(session=session).select_related("person")
+    return [opened(engagement, one) for one in stored]
+
+
+def last_time(session: Session, engagement: Engagement) -> list[Taken]:
+    """Return what people wanted to try at the end of the session before ``session``, each of them."""
+    before = CheckOut.objects.filter(
+        session__engagement=engagement, session__starts_at__lt=session.starts_at
+    ).order_by("-session__starts_at")
+    latest: dict[int, CheckOut] = {}
+    for stored in before.select_related("person")[:MOST_BEFORE]:
+        latest.setdefault(stored.person_id, stored)
+    return [taken for stored in latest.values() if (taken := opened(engagement, stored)).will_try]
+
+
+MOST_BEFORE = 30  # a group of ten, three sessions back
