@@ -188,6 +188,10 @@ TASKS = {
                     "task": "inhabit.notify.tasks.forget_old_notices",
                     "cron": "45 0 * * *",
                 },
+                "remind_of_credentials": {
+                    "task": "inhabit.coaching.coaches.tasks.remind_of_expiring_credentials",
+                    "cron": "25 0 * * *",
+                },
                 "forget_conversations": {
                     "task": "inhabit.companion.tasks.forget_unfinished_conversations",
                     "cron": "40 0 * * *",
@@ -215,6 +219,22 @@ TASKS = {
                 "serve_waiting_for_coaches": {
                     "task": "inhabit.coaching.matching.tasks.serve_who_waits",
                     "cron": "11-59/15 * * * *",
+                },
+                "remind_of_sessions": {
+                    "task": "inhabit.coaching.booking.tasks.remind_of_sessions",
+                    "cron": "3-59/15 * * * *",
+                },
+                "offer_free_times": {
+                    "task": "inhabit.coaching.booking.tasks.offer_free_times",
+                    "cron": "9-59/15 * * * *",
+                },
+                "ask_for_open_sessions": {
+                    "task": "inhabit.coaching.booking.tasks.ask_for_open_sessions",
+                    "cron": "12 0 * * *",
+                },
+                "care_for_coachings": {
+                    "task": "inhabit.coaching.agreements.tasks.care_for_coachings_of_the_day",
+                    "cron": "55 0 * * *",
                 },
                 "care_for_questions": {
                     "task": "inhabit.stages.communicate.tasks.care_for_questions_of_the_day",

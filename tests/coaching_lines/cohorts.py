@@ -19,7 +19,7 @@ def the_cohort(world: World) -> dict[str, object]:
 
 
 def a_cohort_and_a_person(world: World) -> dict[str, object]:
-    return {"pk": a_cohort(world).pk, "person": world.cast.member.pk}
+    return {"pk": a_cohort(world).pk, "member_pk": world.cast.member.pk}
 
 
 def an_offer(world: World) -> dict[str, object]:

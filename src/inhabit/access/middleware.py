@@ -17,7 +17,7 @@ from django.utils.cache import patch_cache_control
 from inhabit.access.checks import permission_of
 from inhabit.access.languages import known_language
 from inhabit.access.models import Account
-from inhabit.access.permissions import steward_of_all
+from inhabit.access.permissions import Permission, steward_of_all
 
 if TYPE_CHECKING:
     from inhabit.people.models import Person
@@ -26,6 +26,9 @@ Respond = Callable[[HttpRequest], HttpResponse]
 
 LARGEST_KEY = 2**63 - 1  # no database here holds a larger number
 LARGEST_FORM = 3_000_000  # bytes of a request that brings no files
+NO_LIMIT = 10**18
+# Addresses that take files: by name, for whom, and how many bytes. Packages add theirs in their AppConfig.
+TAKES_FILES: dict[str, tuple[Permission, int]] = {"import_people": (steward_of_all, NO_LIMIT)}
 
 
 class PersonMiddleware:
@@ -107,15 +110,21 @@ class DenyByDefaultMiddleware:
 
 
 def is_too_large(request: HttpRequest) -> bool:
-    """Say whether a request brings more than a form. Only the import takes large files.
+    """Say whether a request brings more than a form. Only a few addresses take files.
 
     Asked before anything reads the body: otherwise anybody could fill the disk with uploads.
     """
     length = request.headers.get("content-length") or "0"
     if not length.isdecimal() or len(length) < len(str(LARGEST_FORM)):
         return False
+    return len(length) > 18 or int(length) > largest_taken(request)
+
+
+def largest_taken(request: HttpRequest) -> int:
+    """Return how many bytes the address asked for takes of whoever asks."""
     person = getattr(request, "person", None)
-    is_import = request.path == reverse("import_people") and person is not None
-    return not (is_import and steward_of_all.holds(person)) and (
-        len(length) > 18 or int(length) > LARGEST_FORM
-    )
+    if person is None:
+        return LARGEST_FORM
+    taken = (taken for name, taken in TAKES_FILES.items() if request.path == reverse(name))
+    permission, most = next(taken, (None, LARGEST_FORM))
+    return most if permission is None or permission.is_open_to(person) else LARGEST_FORM

@@ -1,3 +1,6 @@
+from collections.abc import Iterable
+from typing import Any
+
 from django.apps import AppConfig
 
 
@@ -11,15 +14,19 @@ class CoachingConfig(AppConfig):
         from inhabit.access.tasks import AGAIN
         from inhabit.coaching.agreements.ending import endings, leavings
         from inhabit.coaching.agreements.notices import KINDS_OF_AGREEMENTS
+        from inhabit.coaching.agreements.party import panels
         from inhabit.coaching.booking.actions import cancel_sessions_to_come
         from inhabit.coaching.calendars.checks import check_video_link
         from inhabit.coaching.calendars.tasks import mail_session
+        from inhabit.coaching.coaches.joining import join_coaches
+        from inhabit.coaching.goals.panels import SHARED_GOALS
         from inhabit.coaching.matching.waiting import forget_those_who_left
-        from inhabit.coaching.notes.actions import erase_notes_of
+        from inhabit.coaching.notes.actions import NOTES, erase_notes_of
         from inhabit.coaching.notes.own_data import my_private_notes
         from inhabit.coaching.notices import KINDS
         from inhabit.coaching.own_data import OWN_DATA
         from inhabit.coaching.rooms.tryouts import change_noted
+        from inhabit.coaching.sealed_texts import texts
         from inhabit.coaching.steps import COACHING_SOURCES
         from inhabit.notify.kinds import add_kinds
         from inhabit.people import tree
@@ -28,16 +35,19 @@ class CoachingConfig(AppConfig):
         from inhabit.thread.collected import SOURCES
 
         register(check_video_link)
+        join_coaches()
         AGAIN[Delivery.Purpose.CALENDAR] = mail_session
         add_kinds(*KINDS_OF_AGREEMENTS, *KINDS)
         add_new(SOURCES, COACHING_SOURCES)
         add_new(contributors, [*OWN_DATA, my_private_notes])
+        add_new(panels, [SHARED_GOALS])
         add_new(ASIDES, [change_noted])
         add_new(endings, [cancel_sessions_to_come])
         add_new(leavings, [erase_notes_of])
+        add_new(texts, [NOTES])
         add_new(tree.followers, [forget_those_who_left])
 
 
-def add_new[T](known: list[T], ours: list[T]) -> None:
+def add_new(known: list[Any], ours: Iterable[Any]) -> None:
     """Add ``ours`` to ``known``, each once: the application can start twice."""
     known.extend(one for one in ours if one not in known)

@@ -69,6 +69,23 @@ def give_key(engagement: Engagement) -> EngagementKey:
     return EngagementKey.objects.create(engagement=engagement, wrapped=wrapped)
 
 
+def rewrapped(wrapped: str) -> str:
+    """Return a wrapped key under the newest of our keys; the very same where it is under it already."""
+    newest, all_of_them = newest_wrapper(str(settings.COACHING_KEYS)), wrappers(str(settings.COACHING_KEYS))
+    try:
+        newest.decrypt(wrapped.encode())
+    except InvalidToken:
+        return all_of_them.rotate(wrapped.encode()).decode()
+    return wrapped
+
+
+def open_one_key() -> None:
+    """Open the oldest and the newest key there is. ``UnreadableSealError`` where ours wrapped neither."""
+    keys = EngagementKey.objects.select_related("engagement")
+    for key in (*keys.order_by("pk")[:1], *keys.order_by("-pk")[:1]):
+        key_of(key.engagement)
+
+
 @lru_cache(maxsize=4)
 def wrappers(keys: str) -> MultiFernet:
     """Return what wraps, for ``keys``: one or several, separated by commas, the newest first."""
@@ -78,3 +95,10 @@ def wrappers(keys: str) -> MultiFernet:
         raise ImproperlyConfigured(
             "INHABIT_COACHING_KEYS holds something that is no key. Make one with: inhabit new_content_key"
         ) from None
+
+
+@lru_cache(maxsize=4)
+def newest_wrapper(keys: str) -> Fernet:
+    """Return what wraps new keys: the first of ``keys``."""
+    wrappers(keys)  # says so where one of them is none
+    return Fernet(keys.split(",", maxsplit=1)[0].strip())

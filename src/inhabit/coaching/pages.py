@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from inhabit.access.permissions import Permission, signed_in, steward, steward_of_all
 from inhabit.coaching.agreements.permissions import party_of_coaching
 from inhabit.coaching.calendars.permissions import whoever_has_sessions
-from inhabit.coaching.models import Engagement
+from inhabit.coaching.coaches.permissions import asked_to_coach
+from inhabit.coaching.models import Coach, Engagement
 from inhabit.coaching.permissions import coach_here
 from inhabit.people.models import Person
 from inhabit.surfaces.tabs import Tab
@@ -17,8 +21,11 @@ from inhabit.surfaces.tabs import Tab
 # The label, the name of the address, and who has this page at all.
 COACHING_PAGES: list[tuple[str | Promise, str, Permission]] = [
     (_("My coaching"), "coaching", signed_in),
+    (_("As a coach"), "as_coach", asked_to_coach),
     (_("My agenda"), "coach_agenda", coach_here),
+    (_("Coaches"), "coaches", signed_in),
     (_("Offers"), "cohorts", steward),
+    (_("All coaches"), "coaches_of_team", steward_of_all),
     (_("Asking by oneself"), "coaching_rules", steward_of_all),
     (_("For the organisation"), "coaching_as_party", party_of_coaching),
     (_("Calendar"), "calendar_choices", whoever_has_sessions),
@@ -29,10 +36,39 @@ COACHING_PAGES: list[tuple[str | Promise, str, Permission]] = [
 ENGAGEMENT_PAGES: list[tuple[str | Promise, str, bool]] = [
     (_("Agreement"), "agreement", False),
     (_("Sessions"), "engagement_sessions", True),
+    (_("Goals"), "engagement_goals", True),
     (_("From coaching"), "engagement_actions", True),
     (_("My notes"), "engagement_notes", True),
     (_("Who opened what"), "engagement_openings", True),
 ]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A part of the page "As a coach" that another noun fills.
+
+    ``template`` is included with ``about``, which ``shown`` returns for a coach in service, in at most two
+    queries however much they have.
+    """
+
+    template: str
+    shown: Callable[[Coach], object]
+
+
+# In the order in which they stand on the page.
+COACH_PANELS: list[Panel] = []
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A panel with what it is about."""
+
+    template: str
+    about: object
+
+
+def panels_for_coach(coach: Coach) -> list[Shown]:
+    return [Shown(panel.template, panel.shown(coach)) for panel in COACH_PANELS]
 
 
 def tabs_of_coaching(person: Person, here: str) -> list[Tab]:
@@ -49,5 +85,5 @@ def tabs_of_engagement(engagement: Engagement, here: str) -> list[Tab]:
     return [
         Tab(str(label), reverse(name, args=[engagement.pk]), is_here=name == here)
         for label, name, opens_when_agreed in ENGAGEMENT_PAGES
-        if engagement.is_agreed or not opens_when_agreed
+        if engagement.is_open or not opens_when_agreed
     ]

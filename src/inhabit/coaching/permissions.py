@@ -10,6 +10,9 @@ from inhabit.access.permissions import Permission
 from inhabit.coaching.models import Coach, Engagement, Session
 from inhabit.people.models import Person
 
+# All sides have agreed, and what was written has not been forgotten yet.
+OPEN = {"agreed_at__isnull": False, "forgotten_at__isnull": True}
+
 
 def coaches_here(person: Person) -> bool:
     """Say whether ``person`` may coach today; read once per person object."""
@@ -23,20 +26,20 @@ def is_in_engagement(person: Person, pk: int) -> bool:
 
 
 def is_in_agreed_engagement(person: Person, pk: int) -> bool:
-    return Engagement.objects.of(person).filter(pk=pk, agreed_at__isnull=False).exists()
+    return Engagement.objects.of(person).filter(pk=pk, **OPEN).exists()
 
 
 def coaches_in(person: Person, pk: int) -> bool:
-    return Engagement.objects.coached_by(person).filter(pk=pk).exists()
+    return Engagement.objects.coached_by(person).filter(pk=pk, forgotten_at=None).exists()
 
 
 def is_coached_in(person: Person, pk: int) -> bool:
-    return Engagement.objects.with_coachee(person).filter(pk=pk).exists()
+    return Engagement.objects.with_coachee(person).filter(pk=pk, forgotten_at=None).exists()
 
 
 def is_in_session(person: Person, pk: int) -> bool:
     """Say whether ``person`` coaches or is coached in the session; the agreement comes first."""
-    agreed = Engagement.objects.of(person).filter(agreed_at__isnull=False)
+    agreed = Engagement.objects.of(person).filter(**OPEN)
     return Session.objects.filter(pk=pk, engagement__in=agreed).exists()
 
 

@@ -85,6 +85,5 @@ def words_for(name: str, data: QueryDict) -> str:
 def as_typed(form: type[forms.Form], data: QueryDict) -> dict[str, object]:
     """Return what stands in the fields of a form that isn't sent yet, to show it again as it was."""
     return {
-        name: field.widget.value_from_datadict(data, {}, name)  # type: ignore[arg-type]  # no files in it
-        for name, field in form.base_fields.items()
+        name: field.widget.value_from_datadict(data, {}, name) for name, field in form.base_fields.items()
     }

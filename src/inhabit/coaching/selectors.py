@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from django.db.models import Count, Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from inhabit.coaching.models import Engagement, Format, Participant
+from inhabit.coaching.models import Engagement, Format, Participant, Session
 from inhabit.people.models import Person
 
 
@@ -25,3 +29,51 @@ def title_for(reader: Person, engagement: Engagement, *, coachees: Sequence[Pers
         return _("Coaching %(person)s") % {"person": coachees[0]}
     first = Participant.objects.filter(engagement=engagement).select_related("person").first()
     return _("Coaching %(person)s") % {"person": first.person if first else ""}
+
+
+@dataclass(frozen=True)
+class Card:
+    """A coaching on the page where coaching begins: what it is, how far, and the page to go on with."""
+
+    title: str
+    state: str
+    progress: str
+    address: str
+    done: int
+    planned: int
+
+    @property
+    def is_over(self) -> bool:
+        return self.state == Engagement.State.ENDED
+
+
+MOST_CARDS = 12
+
+
+def cards_of(person: Person) -> list[Card]:
+    """Return the coachings in which ``person`` is coached, those that go on first. One query."""
+    held = Count("sessions", filter=Q(sessions__state=Session.State.HELD))
+    mine = Engagement.objects.with_coachee(person).select_related("coach__person", "unit")
+    some = mine.annotate(held=held).order_by("ended_at", "-made_at")
+    in_order = sorted(some[:MOST_CARDS], key=lambda one: one.ended_at is not None)
+    return [card_of(one, person, vars(one)["held"]) for one in in_order]
+
+
+def card_of(engagement: Engagement, person: Person, held: int) -> Card:
+    page = "engagement_sessions" if engagement.is_agreed else "agreement"
+    return Card(
+        title=title_for(person, engagement),
+        state=engagement.state,
+        progress=progress_of(engagement, held),
+        address=reverse(page, args=[engagement.pk]),
+        done=held,
+        planned=engagement.sessions_planned,
+    )
+
+
+def progress_of(engagement: Engagement, held: int) -> str:
+    if not engagement.is_agreed:
+        return _("First you agree on how you work together.")
+    planned = engagement.sessions_planned
+    words = ngettext("%(held)s of %(planned)s session held", "%(held)s of %(planned)s sessions held", planned)
+    return words % {"held": held, "planned": planned}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from inhabit.coaching.agreements.steps import READ_AGREEMENT
 from inhabit.coaching.booking.steps import BOOK, MEET, SETTLE
+from inhabit.coaching.coaches.steps import APPROVE_COACHES, INTRODUCE, READ_SAFEGUARDING
 from inhabit.coaching.cohorts.steps import ANSWER_OFFER
 from inhabit.coaching.matching.steps import CHOOSE_COACH
 from inhabit.coaching.rooms.steps import STEP_DUE
@@ -17,4 +18,7 @@ COACHING_SOURCES: list[Source] = [
     SETTLE,
     STEP_DUE,
     BOOK,
+    APPROVE_COACHES,
+    READ_SAFEGUARDING,
+    INTRODUCE,
 ]

@@ -24,9 +24,7 @@ def mail_the_news() -> int:
     tell_of_overdue_contests()
     tell_with_whom_late_ones_wait()
     tell_leads_above()
-    news = (
-        Notice.objects.unread().filter(person__in=people_to_mail()).order_by("person_id", "-made_at")
-    )
+    news = Notice.objects.unread().filter(person__in=people_to_mail()).order_by("person_id", "-made_at")
     with_settings = news.select_related("person__account", "person__notice_preferences")
     by_person = groupby(with_settings, key=lambda notice: notice.person)
     return sum(mail_in_the_morning(list(notices)) for _person, notices in by_person)

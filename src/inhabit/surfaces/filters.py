@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 
 @dataclass(frozen=True)
@@ -42,3 +43,9 @@ def filter_by(
     values = [value for value, _ in pairs]
     chosen = asked if asked in values else values[0]
     return Filter(name, label, tuple(Choice(v, text, v == chosen) for v, text in pairs), is_select)
+
+
+def in_an_address(words: str, filters: Iterable[Filter]) -> str:
+    """Return what has been searched for and chosen as an address carries it before a page's number."""
+    asked = ([("q", words)] if words else []) + [(one.name, one.chosen) for one in filters if one.is_set]
+    return f"{urlencode(asked)}&" if asked else ""

@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from inhabit.coaching.keys import open_one_key
 from inhabit.sealing.fields import open_one_of_each
 from inhabit.sealing.keys import UnreadableSealError
 
@@ -63,17 +64,30 @@ def refuse_missing_migrations() -> None:
         )
 
 
+# What opens a little of everything that is sealed, and what to put back where that fails.
+KEYRINGS = (
+    (open_one_of_each, "INHABIT_CONTENT_KEYS, or the file content_key in INHABIT_VAR"),
+    (open_one_key, "INHABIT_COACHING_KEYS, or the file coaching_key in INHABIT_VAR"),
+)
+
+
 def refuse_missing_keys() -> None:
     """Stop where the database holds private words that the keys we have do not open."""
     try:
-        open_one_of_each()
+        for open_something, place in KEYRINGS:
+            refuse_where_shut(open_something, place)
+    finally:
+        connection.close()
+
+
+def refuse_where_shut(open_something: Callable[[], None], place: str) -> None:
+    try:
+        open_something()
     except UnreadableSealError:
         raise CommandError(
             "The database holds private words that the keys of this deployment do not open.\n"
-            "Put the key back that sealed them: INHABIT_CONTENT_KEYS, or the file content_key in INHABIT_VAR."
+            f"Put the key back that sealed them: {place}."
         ) from None
-    finally:
-        connection.close()
 
 
 def prepare() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
@@ -14,6 +15,10 @@ from inhabit.audit.actions import record_event
 
 if TYPE_CHECKING:
     from inhabit.people.models import Person, Unit
+
+# Packages above this one that keep something which ends with a role name a function here (in their
+# AppConfig); it gets the appointment that has ended and who ended it, in the same transaction.
+followers: list[Callable[[Appointment, Person | None], None]] = []
 
 
 @transaction.atomic
@@ -52,6 +57,8 @@ def end_appointment(*, appointment: Appointment, by: Person | None) -> None:
             _("This is the last member of the programme team. Appoint another one first, then end this.")
         )
     if current.update(ended_at=timezone.now()):
+        for follow in followers:
+            follow(appointment, by)
         details = {"role": appointment.role, "unit": appointment.unit_id}
         record_event("role.ended", appointment.person, by=by, details=details)
 

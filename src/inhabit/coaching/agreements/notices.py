@@ -23,4 +23,11 @@ HAS_ENDED = NoticeKind(
     words=_("A coaching of yours has ended. Sessions to come are cancelled."),
     is_urgent=True,
 )
-KINDS_OF_AGREEMENTS = (AGREEMENT_WAITS, AGREED, HAS_ENDED)
+RESTS = NoticeKind(
+    key="coaching.rests",
+    label=_("A coaching of mine has rested for long"),
+    words=_(
+        "A coaching of yours has had no session for five months. In a month it ends, unless you meet again."
+    ),
+)
+KINDS_OF_AGREEMENTS = (AGREEMENT_WAITS, AGREED, HAS_ENDED, RESTS)

@@ -60,7 +60,7 @@ class WeekForm(forms.Form):
                 )
 
     def days(self) -> Iterator[dict[str, Any]]:
-        """Yield each day of the grid with its fields."""
+        """Yield each day of the grid with its fields: what is filled, and one more."""
         for day in Weekday:
             pairs = [
                 (self[f"start-{day}-{number}"], self[f"end-{day}-{number}"]) for number in range(STRETCHES)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from django.db.models import Value
 from django.utils import timezone
 
 from inhabit.coaching.booking.slots import Change, Hours, Span, Terms, Week, free_slots
@@ -30,19 +31,19 @@ AROUND = timedelta(days=1)
 class Wish:
     """What is looked for: with whom, of whom, how long, and what may be given up for it.
 
-    ``engagement`` is None for a meeting before one chooses. ``moving`` is the session that is moved: its
-    own time is free for it. ``is_by_coach``: whoever sets their own hours needs no notice.
+    ``engagement`` is None for a meeting before one chooses. ``moving`` are the sessions that are moved:
+    their own times are free for them. ``is_by_coach``: whoever sets their own hours needs no notice.
     """
 
     coach: Coach
     people: Sequence[Person]
     length: timedelta
     engagement: Engagement | None = None
-    moving: Session | None = None
+    moving: tuple[Session, ...] = ()
     is_by_coach: bool = False
 
 
-def wish_of(engagement: Engagement, by: Person, *, moving: Session | None = None) -> Wish:
+def wish_of(engagement: Engagement, by: Person, *, moving: tuple[Session, ...] = ()) -> Wish:
     """Return the wish for a session of ``engagement``; its coach is read along with person and account."""
     current = Participant.objects.current().filter(engagement=engagement)
     return Wish(
@@ -56,7 +57,7 @@ def wish_of(engagement: Engagement, by: Person, *, moving: Session | None = None
 
 
 def rules_of(coach: Coach) -> BookingRules:
-    return BookingRules.objects.filter(coach=coach).first() or BookingRules(coach=coach)
+    return getattr(coach, "booking_rules", None) or BookingRules(coach=coach)
 
 
 def free_times(
@@ -68,13 +69,14 @@ def free_times(
     terms = terms_for(wish, rules)
     within = within or Span(now, now + terms.ahead + timedelta(minutes=1))
     near = Span(within.start - AROUND, within.end + AROUND)
+    taken, elsewhere = sessions_near(wish, near)
     return free_slots(
         week_of(wish.coach, near),
         terms,
-        [*sessions_of_coach(wish, near), *kept_for_others(wish, near, now)],
+        [*taken, *kept_for_others(wish, near, now)],
         now=now,
         within=within,
-        elsewhere=sessions_elsewhere(wish, near),
+        elsewhere=elsewhere,
     )
 
 
@@ -100,16 +102,23 @@ def week_of(coach: Coach, near: Span) -> Week:
     )
 
 
-def sessions_of_coach(wish: Wish, near: Span) -> list[Span]:
-    """Return what the coach has given away: as the coach, and where the coach is coached themself."""
-    taken = others(wish, near)
-    return spans(taken.filter(coach=wish.coach).union(*coached(taken, [wish.coach.person_id]), all=True))
+def sessions_near(wish: Wish, near: Span) -> tuple[list[Span], list[Span]]:
+    """Return what the coach has given away, and the other sessions of whoever is coached; in one query.
 
-
-def sessions_elsewhere(wish: Wish, near: Span) -> list[Span]:
-    """Return the other sessions of whoever is coached: with other coaches, or as coaches themselves."""
-    people, taken = [person.pk for person in wish.people], others(wish, near).exclude(coach=wish.coach)
-    return spans(taken.filter(coach__person__in=people).union(*coached(taken, people), all=True))
+    Each as coach, and where they are coached themselves.
+    """
+    booked, people = others(wish, near), [person.pk for person in wish.people]
+    of_coach = [booked.filter(coach=wish.coach), *coached(booked, [wish.coach.person_id])]
+    of_people = [booked.filter(coach__person__in=people), *coached(booked, people)]
+    first, *rest = [
+        sessions.values_list("starts_at", "ends_at", Value(is_coach))
+        for is_coach, group in ((1, of_coach), (0, of_people))
+        for sessions in group
+    ]
+    found = list(first.union(*rest).order_by())
+    # What is the coach's as well is among those already, with the gaps around it.
+    taken = {Span(start, end) for start, end, is_coach in found if is_coach}
+    return list(taken), [Span(start, end) for start, end, _is_coach in found if Span(start, end) not in taken]
 
 
 def others(wish: Wish, near: Span) -> SessionQuerySet:
@@ -118,7 +127,7 @@ def others(wish: Wish, near: Span) -> SessionQuerySet:
         .order_by()
         .filter(starts_at__lt=near.end, starts_at__gt=near.start - LONGEST, ends_at__gt=near.start)
     )
-    return booked.exclude(pk=wish.moving.pk) if wish.moving else booked
+    return booked.exclude(pk__in=[session.pk for session in wish.moving]) if wish.moving else booked
 
 
 def coached(taken: SessionQuerySet, people: Sequence[int]) -> tuple[SessionQuerySet, SessionQuerySet]:
@@ -144,7 +153,3 @@ def kept_for_others(wish: Wish, near: Span, now: datetime) -> list[Span]:
         Span(start, start + timedelta(minutes=minutes))
         for start, minutes in kept.values_list("offered_at", "engagement__minutes")
     ]
-
-
-def spans(sessions: SessionQuerySet) -> list[Span]:
-    return [Span(*row) for row in sessions.order_by().values_list("starts_at", "ends_at")]

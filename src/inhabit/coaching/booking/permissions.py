@@ -23,10 +23,8 @@ def changes_session(person: Person, pk: int) -> bool:
 
 def books_in(person: Person, pk: int) -> bool:
     """Say whether ``person`` books sessions of the engagement: both of two, the coach of a group."""
-    agreed = Engagement.objects.filter(pk=pk, agreed_at__isnull=False)
-    if agreed.coached_by(person).exists():
-        return True
-    return agreed.with_coachee(person).filter(format=Format.ONE_TO_ONE).exists()
+    agreed = Engagement.objects.of(person).filter(pk=pk, agreed_at__isnull=False)
+    return agreed.filter(Q(coach__person=person) | Q(format=Format.ONE_TO_ONE)).exists()
 
 
 def may_meet(person: Person, pk: int) -> bool:
@@ -51,13 +49,28 @@ def is_coached_in_session(person: Person, pk: int) -> bool:
 
 
 meets = Permission(
-    "whoever meets in the session", lambda person, pk, **_: meets_there(person, pk), is_hidden=True
+    "whoever meets in the session",
+    lambda person, pk, **_: meets_there(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
 )
 changes = Permission(
-    "whoever may move the session", lambda person, pk, **_: changes_session(person, pk), is_hidden=True
+    "whoever may move the session",
+    lambda person, pk, **_: changes_session(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
 )
 books = Permission(
-    "whoever books in the agreed engagement", lambda person, pk, **_: books_in(person, pk), is_hidden=True
+    "whoever books in the agreed engagement",
+    lambda person, pk, **_: books_in(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
+)
+coach_of_the_session = Permission(
+    "coach of the session",
+    lambda person, pk, **_: coaches_session(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
 )
 waits = Permission(
     "whoever is coached alone, once it is agreed",
@@ -66,9 +79,6 @@ waits = Permission(
 )
 to_meet = Permission(
     "to whom the coach is suggested", lambda person, pk, **_: may_meet(person, pk), is_hidden=True
-)
-coach_of_the_session = Permission(
-    "coach of the session", lambda person, pk, **_: coaches_session(person, pk), is_hidden=True
 )
 coached_in_the_session = Permission(
     "coached in the session", lambda person, pk, **_: is_coached_in_session(person, pk), is_hidden=True

@@ -8,13 +8,15 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inhabit.coaching.booking.zones import clock, day_and_clock, there_in_words, zone_of
-from inhabit.coaching.models import Coach, Engagement, Format, Session, SessionQuerySet
+from inhabit.coaching.models import Coach, Engagement, Format, Participant, Session, SessionQuerySet
 from inhabit.people.models import Person
 
+PEOPLE = Prefetch("engagement__participants", Participant.objects.current().select_related("person__account"))
 AHEAD = 6  # sessions on the page where coaching begins
 
 
@@ -50,15 +52,17 @@ class SessionLine:
 
 
 def along(sessions: SessionQuerySet) -> SessionQuerySet:
-    """Read along what a line says: at most two further queries, however many sessions."""
-    named = sessions.select_related(
-        "coach__person__account", "engagement__unit", "match__enquiry__person__account", "series"
+    """Read along what a line says of each session itself."""
+    return sessions.select_related(
+        "coach__person__account", "engagement__unit", "match__enquiry__person__account"
     )
-    return named.prefetch_related("engagement__participants__person__account")
 
 
 def lines_of(sessions: Iterable[Session], reader: Person, here: ZoneInfo) -> list[SessionLine]:
-    return [line_of(session, reader, here) for session in sessions]
+    """Return a line for each session, as ``reader`` sees them ``here``; one query, however many there are."""
+    found = list(sessions)
+    prefetch_related_objects(found, "engagement", PEOPLE)
+    return [line_of(session, reader, here) for session in found]
 
 
 def line_of(session: Session, reader: Person, here: ZoneInfo) -> SessionLine:
@@ -85,7 +89,7 @@ def coachees_of(session: Session) -> list[Person]:
     """Return who is coached in ``session``, of what was read along."""
     if session.engagement is None:
         return [session.match.enquiry.person] if session.match else []
-    return [item.person for item in session.engagement.participants.all() if item.left_at is None]
+    return [item.person for item in session.engagement.participants.all()]
 
 
 def title_of(session: Session, *, is_coach: bool, people: list[Person]) -> str:

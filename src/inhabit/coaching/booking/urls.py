@@ -1,6 +1,6 @@
 from django.urls import path
 
-from inhabit.coaching.booking.views import agenda, hours, sessions, slots, waiting
+from inhabit.coaching.booking.views import agenda, hours, series, sessions, slots, waiting
 
 urlpatterns = [
     path("coaching/engagements/<int:pk>/sessions/", sessions.engagement_sessions, name="engagement_sessions"),
@@ -11,6 +11,8 @@ urlpatterns = [
         waiting.waiting_place_removal,
         name="waiting_place_removal",
     ),
+    path("coaching/engagements/<int:pk>/series/", series.session_series, name="session_series"),
+    path("coaching/sessions/<int:pk>/rest/", series.series_rest, name="series_rest"),
     path("coaching/matches/<int:pk>/slots/", slots.meeting_slots, name="meeting_slots"),
     path("coaching/sessions/<int:pk>/", sessions.session, name="session"),
     path("coaching/sessions/<int:pk>/time/", slots.session_time, name="session_time"),

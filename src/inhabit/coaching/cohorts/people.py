@@ -17,7 +17,8 @@ def audience_of(cohort: Cohort) -> PersonQuerySet:
     else:
         placed = Placement.objects.current().filter(is_counted=True, unit__in=below)
         people = Person.objects.filter(pk__in=placed.values("person"))
-    return people.filter(name__gt="").exclude(pk=cohort.party_id)
+    named = people.filter(name__gt="")
+    return named.exclude(pk=cohort.party_id) if cohort.party_id else named
 
 
 def people_to_offer(cohort: Cohort) -> PersonQuerySet:

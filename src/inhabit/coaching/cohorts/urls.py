@@ -11,7 +11,7 @@ urlpatterns = [
     path("coaching/offers/<int:pk>/progress/", cohorts.cohort_progress, name="cohort_progress"),
     path("coaching/offers/<int:pk>/closure/", cohorts.cohort_closure, name="cohort_closure"),
     path(
-        "coaching/offers/<int:pk>/people/<int:person>/withdrawal/",
+        "coaching/offers/<int:pk>/people/<int:member_pk>/withdrawal/",
         cohorts.cohort_withdrawal,
         name="cohort_withdrawal",
     ),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inhabit.coaching.agreements.actions import end_engagement, prepare_agreement
+from inhabit.coaching.booking.actions.changing import cancel_session
 from inhabit.coaching.cohorts.asking import rules_now
 from inhabit.coaching.engaging import open_engagement
 from inhabit.coaching.matching.enquiring import (
@@ -38,6 +39,13 @@ def choose_coach(*, match: Match, by: Person) -> Engagement:
     ``NotPossibleError`` says so once somebody else stands in the coach's place. A second press returns
     the same engagement.
     """
+    engagement = choose_if_possible(match=match, by=by)
+    # Each in a transaction of its own, so that nobody holds two coaches' rows at once.
+    cancel_meetings(match.enquiry, but=match.coach, by=by)
+    return engagement
+
+
+def choose_if_possible(*, match: Match, by: Person) -> Engagement:
     with transaction.atomic():
         enquiry = lock_enquiry(match.enquiry, by)
         chosen = Match.objects.get(pk=match.pk)
@@ -47,12 +55,20 @@ def choose_coach(*, match: Match, by: Person) -> Engagement:
         refuse_what_is_over(enquiry)
         if chosen.state != Match.State.SUGGESTED:
             raise ValidationError(_("This suggestion has been replaced. Here are those that stand."))
-        Coach.objects.select_for_update().get(pk=chosen.coach_id)  # one at a time counts its places
+        # One at a time counts the places of a coach.
+        Coach.objects.select_for_update(no_key=True).get(pk=chosen.coach_id)
         why = why_not(enquiry, [chosen]).get(chosen.pk)
         if why is None:
             return settle(enquiry, chosen)
         put_aside(enquiry, chosen)
     raise NotPossibleError(why)
+
+
+def cancel_meetings(enquiry: Enquiry, *, but: Coach | None, by: Person) -> None:
+    """Cancel the meetings to come with coaches who were suggested and not chosen."""
+    meetings = Session.objects.to_come().filter(match__enquiry=enquiry)
+    for meeting in meetings.exclude(coach=but) if but else meetings:
+        cancel_session(session=meeting, revision=meeting.revision, by=by)
 
 
 def standing_engagement(enquiry: Enquiry) -> Engagement | None:

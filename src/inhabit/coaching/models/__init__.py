@@ -9,6 +9,7 @@ from inhabit.coaching.models.booking import (
     WaitingPlaceQuerySet,
     Weekday,
 )
+from inhabit.coaching.models.briefs import ForNextTime
 from inhabit.coaching.models.calendars import CalendarChoices, CalendarFeed, MeetingPlace, SessionMail
 from inhabit.coaching.models.coaches import (
     Coach,
@@ -39,6 +40,7 @@ from inhabit.coaching.models.engagements import (
     ParticipantQuerySet,
     Signature,
 )
+from inhabit.coaching.models.goals import Goal, GoalQuerySet, GoalRating, GoalWording
 from inhabit.coaching.models.matching import MatchingRun
 from inhabit.coaching.models.notes import KeepsNotesElsewhere, Note
 from inhabit.coaching.models.openings import Opening
@@ -72,7 +74,12 @@ __all__ = [
     "EngagementQuerySet",
     "Enquiry",
     "EnquiryQuerySet",
+    "ForNextTime",
     "Format",
+    "Goal",
+    "GoalQuerySet",
+    "GoalRating",
+    "GoalWording",
     "KeepsNotesElsewhere",
     "Match",
     "MatchingRun",

@@ -19,7 +19,7 @@ SAFEGUARDING_VERSION = 1
 class CoachQuerySet(models.QuerySet["Coach"]):
     def in_service(self) -> CoachQuerySet:
         """Return those who may coach: approved, also while they take nobody new."""
-        return self.filter(state__in=[Coach.State.APPROVED, Coach.State.PAUSED])
+        return self.filter(state__in=Coach.IN_SERVICE)
 
     def taking_people(self) -> CoachQuerySet:
         return self.filter(state=Coach.State.APPROVED)
@@ -53,6 +53,8 @@ class Coach(models.Model):
         PAUSED = "paused", _("Takes nobody new")
         DECLINED = "declined", _("Not approved")
         ENDED = "ended", _("No longer coaches")
+
+    IN_SERVICE = (State.APPROVED, State.PAUSED)
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="coach")
     state = models.CharField(max_length=8, choices=State, default=State.APPLIED)
@@ -97,7 +99,7 @@ class Coach(models.Model):
 
     @property
     def is_in_service(self) -> bool:
-        return self.state in {self.State.APPROVED, self.State.PAUSED}
+        return self.state in self.IN_SERVICE
 
     @property
     def has_read_safeguarding(self) -> bool:

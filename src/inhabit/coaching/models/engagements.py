@@ -107,6 +107,11 @@ class Engagement(models.Model):
         return self.agreed_at is not None
 
     @property
+    def is_open(self) -> bool:
+        """Say whether its pages are open: all sides agreed, and nothing has been forgotten yet."""
+        return self.is_agreed and self.forgotten_at is None
+
+    @property
     def is_going_on(self) -> bool:
         return self.state == self.State.GOING_ON
 

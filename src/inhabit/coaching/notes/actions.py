@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from inhabit.coaching.keys import open_in, seal_in
 from inhabit.coaching.models import Engagement, KeepsNotesElsewhere, Note, Session
+from inhabit.coaching.sealed_texts import SealedTexts
 from inhabit.people.models import Person
 
 
@@ -58,6 +59,13 @@ def save_note(*, engagement: Engagement, session: Session | None, text: str, edi
 def erase_note(*, engagement: Engagement, session: Session | None, by: Person) -> None:
     """Erase ``by``'s note for good. Twice is the same as once."""
     Note.objects.filter(engagement=engagement, session=session, author=by).delete()
+
+
+def purpose_of(note: Note) -> str:
+    return f"note:{note.author_id}"
+
+
+NOTES = SealedTexts(Note, "engagement", {"text": purpose_of})
 
 
 @transaction.atomic

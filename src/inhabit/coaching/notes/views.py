@@ -61,8 +61,7 @@ def private_note(request: PersonRequest, pk: int, session: int) -> HttpResponseB
     try:
         save_note(engagement=engagement, session=about, by=request.person, **form.cleaned_data)
     except StaleNoteError as stale:
-        form.data = form.data.copy()
-        form.data["edits"] = str(stale.edits)
+        form.data = {"text": form.data["text"], "edits": str(stale.edits)}
         return note_page(request, engagement, about, form, newer=stale.text, status=409)
     messages.success(request, _("Kept. Only you read it."))
     return redirect("engagement_notes", pk)

@@ -80,7 +80,7 @@ def book_meeting(*, match: Match, starts_at: datetime, by: Person) -> Session:
     return session
 
 
-def wish_to_meet(match: Match, *, moving: Session | None = None) -> Wish:
+def wish_to_meet(match: Match, *, moving: tuple[Session, ...] = ()) -> Wish:
     return Wish(coach=match.coach, people=[match.enquiry.person], length=MEETING, moving=moving)
 
 

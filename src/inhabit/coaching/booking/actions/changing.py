@@ -98,9 +98,9 @@ def locked_with_wish(session: Session, by: Person) -> tuple[Session, Wish]:
     """Return the stored session and what it takes to move it, with everybody's time locked."""
     if session.engagement is not None:
         engagement = lock_engagement(session.engagement)
-        wish = wish_of(engagement, by, moving=session)
+        wish = wish_of(engagement, by, moving=(session,))
     elif session.match is not None:
-        wish = wish_to_meet(session.match, moving=session)
+        wish = wish_to_meet(session.match, moving=(session,))
     lock_all(wish)
     stored = Session.objects.select_for_update(no_key=True, of=("self",)).select_related(
         "coach__person__account", "engagement", "match__enquiry__person"

@@ -24,7 +24,6 @@ from inhabit.coaching.booking.calendar_page import value_of
 from inhabit.coaching.booking.free import rules_of
 from inhabit.coaching.booking.late import free_until, is_late_for
 from inhabit.coaching.booking.permissions import (
-    books_in,
     changes,
     changes_session,
     coach_of_the_session,
@@ -32,7 +31,6 @@ from inhabit.coaching.booking.permissions import (
     meets,
 )
 from inhabit.coaching.booking.selectors import (
-    line_of,
     lines_of,
     sessions_before,
     sessions_to_come,
@@ -40,7 +38,7 @@ from inhabit.coaching.booking.selectors import (
 from inhabit.coaching.booking.views.slots import engagement_by_number, session_by_number
 from inhabit.coaching.booking.waiting import place_in
 from inhabit.coaching.booking.zones import day_and_clock, now_here
-from inhabit.coaching.models import Session
+from inhabit.coaching.models import Format, Session
 from inhabit.coaching.pages import tabs_of_engagement
 from inhabit.coaching.permissions import in_the_agreed_engagement
 from inhabit.coaching.selectors import title_for
@@ -56,18 +54,21 @@ def engagement_sessions(request: PersonRequest, pk: int) -> HttpResponse:
     engagement, reader, here = engagement_by_number(pk), request.person, now_here()
     before = Paginator(sessions_before(engagement), SESSIONS_PER_PAGE).get_page(request.GET.get("page"))
     left = sessions_left(engagement)
+    ahead = list(sessions_to_come(engagement))
+    lines = lines_of([*ahead, *before.object_list], reader, here)
+    is_coach = engagement.coach.person_id == reader.pk
     place = place_in(engagement, reader)
     context = {
         "engagement": engagement,
         "title": title_for(reader, engagement),
         "tabs": tabs_of_engagement(engagement, "engagement_sessions"),
-        "ahead": lines_of(sessions_to_come(engagement), reader, here),
-        "before": lines_of(before.object_list, reader, here),
+        "ahead": lines[: len(ahead)],
+        "before": lines[len(ahead) :],
         "page": before,
         "left": left,
         "beyond": "" if left else beyond_in_words(engagement),
-        "may_book": books_in(reader, pk) and engagement.is_going_on,
-        "is_coach": engagement.coach.person_id == reader.pk,
+        "may_book": engagement.is_going_on and (is_coach or engagement.format == Format.ONE_TO_ONE),
+        "is_coach": is_coach,
         "lede": _("When you meet, and when you have met."),
         "book_at": reverse("session_slots", args=[pk]),
         "offered_at": place
@@ -88,7 +89,7 @@ def session(request: PersonRequest, pk: int) -> HttpResponse:
     """One session: when it is on both clocks, and what can be done about it."""
     stored = session_by_number(pk)
     reader, here = request.person, now_here()
-    line = line_of(stored, reader, here)
+    [line] = lines_of([stored], reader, here)
     until = free_until(stored, rules_of(stored.coach))
     context = {
         "line": line,
@@ -109,7 +110,7 @@ def session_cancellation(request: PersonRequest, pk: int) -> HttpResponse:
         return cancel(request, stored)
     if stored.state != Session.State.BOOKED:
         return redirect("session", pk=pk)
-    line = line_of(stored, request.person, now_here())
+    [line] = lines_of([stored], request.person, now_here())
     context = {"line": line, "session": stored, "is_late": is_late_for(stored, request.person)}
     return render(request, "coaching/booking/cancel.html", context)
 

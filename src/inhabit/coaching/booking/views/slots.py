@@ -101,9 +101,9 @@ def session_time(request: PersonRequest, pk: int) -> HttpResponse:
     if session.state != Session.State.BOOKED:
         return redirect("session", pk=pk)
     if session.engagement is not None:
-        wish = wish_of(session.engagement, request.person, moving=session)
+        wish = wish_of(session.engagement, request.person, moving=(session,))
     else:
-        wish = wish_to_meet(match_of(session), moving=session)
+        wish = wish_to_meet(match_of(session), moving=(session,))
     shown = {
         "title": _("Another time"),
         "back": reverse("session", args=[pk]),
@@ -150,7 +150,8 @@ def choose_time(
         return redirect("session", pk=shown["session"].pk)
     except ValidationError as error:
         return slot_page(request, wish, shown | {"refused": " ".join(error.messages)}, status=422)
-    messages.success(request, said)
+    if said:
+        messages.success(request, said)
     return redirect("session", pk=session.pk)
 
 
@@ -224,12 +225,19 @@ def too_late_in_words(session: Session) -> str:
 
 def engagement_by_number(pk: int) -> Engagement:
     return get_object_or_404(
-        Engagement.objects.select_related("coach__person__account", "unit", "party", "cohort"), pk=pk
+        Engagement.objects.select_related("coach__person__account", "coach__booking_rules", "unit", "party"),
+        pk=pk,
     )
 
 
 def session_by_number(pk: int) -> Session:
-    named_along = ("coach__person__account", "engagement__coach__person__account", "engagement__unit")
+    named_along = (
+        "coach__person__account",
+        "coach__booking_rules",
+        "engagement__coach__person__account",
+        "engagement__coach__booking_rules",
+        "engagement__unit",
+    )
     return get_object_or_404(
         Session.objects.select_related(
             *named_along, "match__enquiry__person", "match__coach__person", "series"

@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
+from inhabit.coaching.agreements.tasks import care_for_coachings_of_the_day
 from inhabit.people.tasks import refresh_tree_of_the_day
 from inhabit.stages.clarify.tasks import count_contributions_of_the_day, remind_of_contests_of_the_day
 from inhabit.stages.communicate.listening_tasks import count_playbacks_of_the_day
@@ -92,6 +93,7 @@ class Command(BaseCommand):
         remind_of_contests_of_the_day.enqueue()
         count_playbacks_of_the_day.enqueue()
         care_for_questions_of_the_day.enqueue()
+        care_for_coachings_of_the_day.enqueue()
         household.children.append(background_worker())
 
     def watch(self, household: Household) -> None:

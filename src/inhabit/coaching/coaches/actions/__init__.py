@@ -1,0 +1,1 @@
+"""What coaches and the programme team do about coaches."""

@@ -1,0 +1,44 @@
+"""Any member may ask for coaching by themselves, where the deployment lets them. Nobody learns of it."""
+
+from __future__ import annotations
+
+import pytest
+from cast import Cast, SignIn
+from django.urls import reverse
+
+from inhabit.audit.models import Event
+from inhabit.coaching.models import CoachingRules, Enquiry
+from inhabit.notify.models import Notice
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_is_closed_until_the_programme_team_opens_it(cast: Cast, sign_in: SignIn) -> None:
+    member, steward = sign_in(cast.member), sign_in(cast.steward)
+    assert "Would you like a coach?" not in member.get(reverse("coaching")).content.decode()
+    member.post(reverse("own_request"))
+    assert not Enquiry.objects.exists()
+    rules = {"is_own_request_open": "on", "sessions": 4, "minutes": 45, "budget": 0}
+    steward.post(reverse("coaching_rules"), rules)
+    assert "Would you like a coach?" in member.get(reverse("coaching")).content.decode()
+
+
+def test_asking_leaves_no_trace_for_anybody_else(cast: Cast, sign_in: SignIn) -> None:
+    CoachingRules.objects.create(pk=1, is_own_request_open=True)
+    client = sign_in(cast.member)
+    client.post(reverse("own_request"))
+    client.post(reverse("own_request"))
+    assert Enquiry.objects.get().is_own
+    assert not Event.objects.exists()
+    assert not Notice.objects.exists()
+    for other in (cast.steward, cast.lead, cast.sponsor):
+        for page in ("coaching", "home"):
+            assert str(cast.member) not in sign_in(other).get(reverse(page)).content.decode()
+
+
+def test_beyond_the_budget_one_waits(cast: Cast, sign_in: SignIn) -> None:
+    CoachingRules.objects.create(pk=1, is_own_request_open=True, sessions=6, budget=6)
+    sign_in(cast.colleague).post(reverse("own_request"))
+    sign_in(cast.member).post(reverse("own_request"))
+    assert Enquiry.objects.get(person=cast.colleague).state == Enquiry.State.OPEN
+    assert Enquiry.objects.get(person=cast.member).waits_for == Enquiry.WaitsFor.PLACE
