@@ -14,8 +14,9 @@ from inhabit.coaching.coaches.permissions import (
     readers_of_own_records,
     readers_of_rate,
 )
+from inhabit.coaching.feedback.readers import readers_of_alliance, readers_of_review
 from inhabit.coaching.matching.circles import readers_of_needs, readers_of_own_words
-from inhabit.coaching.models import Coach, Enquiry
+from inhabit.coaching.models import Coach, Engagement, Enquiry, Review
 from inhabit.companion.readers import readers_of_conversations
 from inhabit.notify.permissions import readers_of_notices
 from inhabit.people.circles import Themself
@@ -74,6 +75,7 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     yield from rules_for_questions(you, unit)
     yield from rules_for_coaches(you)
     yield from rules_for_a_search_for_a_coach(you)
+    yield from rules_for_feedback(you)
     yield _("What I think through here, and my journal"), readers_of_conversations(you)
     yield _("A strategy, until it is published"), readers_of_drafts()
     yield _("In which units you were before"), readers_of_history(you)
@@ -162,3 +164,15 @@ def rules_for_questions(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]
         _("A question and its answer, without the names of those who asked, as far as the lead gives it"),
         readers_of_answer(unit),
     )
+
+
+def rules_for_feedback(you: Person) -> Iterator[tuple[str, Readers]]:
+    """Say it of a coaching with a party; whether there is one, or not."""
+    coach = Coach(person=Person(pk=-3, name=_("your coach")))
+    party = Person(pk=-2, name=_("the person named"))
+    coaching = Engagement(coach=coach, is_three_way=True, party=party)
+    mine = Review(engagement=coaching, author=you)
+    shown = Review(engagement=coaching, author=you, is_for_other_side=True, is_for_party=True)
+    yield _("How working with my coach is for me"), readers_of_alliance(coach)
+    yield _("How I look back on a coaching, until I share it"), readers_of_review(mine)
+    yield _("How I look back on a coaching, where I share it with both"), readers_of_review(shown)
