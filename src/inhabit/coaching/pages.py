@@ -15,6 +15,7 @@ from inhabit.coaching.calendars.permissions import whoever_has_sessions
 from inhabit.coaching.coaches.permissions import asked_to_coach
 from inhabit.coaching.models import Coach, Engagement
 from inhabit.coaching.permissions import coach_here
+from inhabit.coaching.practice.permissions import reads_practice
 from inhabit.people.models import Person
 from inhabit.surfaces.tabs import Tab
 
@@ -25,6 +26,7 @@ COACHING_PAGES: list[tuple[str | Promise, str, Permission]] = [
     (_("My agenda"), "coach_agenda", coach_here),
     (_("Coaches"), "coaches", signed_in),
     (_("Offers"), "cohorts", steward),
+    (_("Practice"), "practice", reads_practice),
     (_("All coaches"), "coaches_of_team", steward_of_all),
     (_("Asking by oneself"), "coaching_rules", steward_of_all),
     (_("For the organisation"), "coaching_as_party", party_of_coaching),

@@ -19,7 +19,7 @@ from inhabit.coaching.practice.billing import bills_of, coaches_to_pay
 
 @pytest.fixture
 def coach(cast: Cast) -> Coach:
-    return make_coach(cast.coach, is_external=True, rate=Decimal("150"), currency="EUR")
+    return make_coach(cast.coach, is_external=True, rate=Decimal(150), currency="EUR")
 
 
 @pytest.fixture
