@@ -59,7 +59,10 @@ owner_of_the_step = Permission(
     "owner of the step", lambda person, pk, **_: owns_step(person, pk), is_hidden=True, is_for_guests=True
 )
 author_of_the_nudge = Permission(
-    "author of the reminder", lambda person, pk, **_: owns_nudge(person, pk), is_hidden=True
+    "author of the reminder",
+    lambda person, pk, **_: owns_nudge(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
 )
 coachee_of_the_session = Permission(
     "coachee of the session", lambda person, pk, **_: is_coached_in_session(person, pk), is_hidden=True
@@ -71,5 +74,8 @@ coach_of_the_session = Permission(
     is_for_guests=True,
 )
 author_of_the_check_out = Permission(
-    "author of the check-out", lambda person, pk, **_: wrote_check_out(person, pk), is_hidden=True
+    "author of the check-out",
+    lambda person, pk, **_: wrote_check_out(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
 )
