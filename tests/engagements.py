@@ -26,6 +26,7 @@ def make_coach(person: Person, **fields: object) -> Coach:
         "styles": ["asks"],
         "formats": ["one_to_one", "group", "team"],
         "capacity": 5,
+        "edits": 1,
     }
     return Coach.objects.create(person=person, **(given | fields))
 

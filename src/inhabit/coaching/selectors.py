@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
@@ -13,14 +14,19 @@ from inhabit.coaching.models import Engagement, Format, Participant, Session
 from inhabit.people.models import Person
 
 
-def title_for(reader: Person, engagement: Engagement) -> str:
-    """Name ``engagement`` to ``reader``: with whom, or which group or team."""
+def title_for(reader: Person, engagement: Engagement, *, coachees: Sequence[Person] | None = None) -> str:
+    """Name ``engagement`` to ``reader``: with whom, or which group or team.
+
+    ``coachees`` are read only where whoever asks does not know them already.
+    """
     if engagement.format == Format.TEAM and engagement.unit is not None:
         return _("%(unit)s as a team") % {"unit": engagement.unit}
     if engagement.name:
         return engagement.name
     if engagement.coach.person_id != reader.pk:
         return _("Coaching with %(coach)s") % {"coach": engagement.coach}
+    if coachees:
+        return _("Coaching %(person)s") % {"person": coachees[0]}
     first = Participant.objects.filter(engagement=engagement).select_related("person").first()
     return _("Coaching %(person)s") % {"person": first.person if first else ""}
 
@@ -50,7 +56,7 @@ def cards_of(person: Person) -> list[Card]:
     mine = Engagement.objects.with_coachee(person).select_related("coach__person", "unit")
     some = mine.annotate(held=held).order_by("ended_at", "-made_at")
     in_order = sorted(some[:MOST_CARDS], key=lambda one: one.ended_at is not None)
-    return [card_of(one, person, one.held) for one in in_order]
+    return [card_of(one, person, vars(one)["held"]) for one in in_order]
 
 
 def card_of(engagement: Engagement, person: Person, held: int) -> Card:
@@ -68,9 +74,6 @@ def card_of(engagement: Engagement, person: Person, held: int) -> Card:
 def progress_of(engagement: Engagement, held: int) -> str:
     if not engagement.is_agreed:
         return _("First you agree on how you work together.")
-    words = ngettext(
-        "%(held)s of %(planned)s session held",
-        "%(held)s of %(planned)s sessions held",
-        engagement.sessions_planned,
-    )
-    return words % {"held": held, "planned": engagement.sessions_planned}
+    planned = engagement.sessions_planned
+    words = ngettext("%(held)s of %(planned)s session held", "%(held)s of %(planned)s sessions held", planned)
+    return words % {"held": held, "planned": planned}

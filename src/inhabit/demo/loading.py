@@ -10,6 +10,7 @@ from django.db import transaction
 
 from inhabit.audit.actions import record_event
 from inhabit.demo.asking import Questions
+from inhabit.demo.coaching import Coaches
 from inhabit.demo.conversing import Conversation
 from inhabit.demo.founding import Founding
 from inhabit.demo.growth import Growth
@@ -110,4 +111,7 @@ def tell(units: list[UnitPlan], random: Random, progress: Progress) -> None:
     progress.begin("Stories and questions", 1)
     Conversation(telling, programme, random).write()
     Questions(telling, random).write()
+    progress.advance(1)
+    progress.begin("Coaching", 1)
+    Coaches(today()).write()
     progress.advance(1)

@@ -35,7 +35,7 @@ def test_a_yes_leads_to_what_one_needs(cast: Cast, sign_in: SignIn) -> None:
     address = reverse("offer_acceptance", args=[offer.pk])
     first, second = client.post(address), client.post(address)
     enquiry = Enquiry.objects.get()
-    assert first.url == second.url == reverse("needs", args=[enquiry.pk])
+    assert first.url == second.url == reverse("coaching_needs", args=[enquiry.pk])
     assert "Would you like a coach?" not in client.get(reverse("home")).content.decode()
 
 

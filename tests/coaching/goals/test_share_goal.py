@@ -41,6 +41,18 @@ def test_each_goal_by_its_owners_choice_until_taken_back(
     assert goals_for_party(engagement) == []
 
 
+def test_the_party_reads_it_on_their_page_and_that_is_noted(
+    cast: Cast, sign_in: SignIn, engagement: Engagement
+) -> None:
+    goal = make_goal(engagement, cast.member)
+    client, address = sign_in(cast.sponsor), reverse("agreement", args=[engagement.pk])
+    assert EARLY.text not in client.get(address).text
+    assert not Opening.objects.filter(what="shared_goals").exists()
+    share_goal(goal=goal, by=cast.member)
+    assert EARLY.text in client.get(address).text
+    assert Opening.objects.get(what="shared_goals").by == cast.sponsor
+
+
 def test_the_party_never_reads_what_the_coach_says(cast: Cast, engagement: Engagement) -> None:
     goal = make_goal(engagement, cast.member)
     let_coach_rate(goal=goal, may=True, by=cast.member)

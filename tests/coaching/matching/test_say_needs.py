@@ -24,7 +24,7 @@ def enquiry_of(cast: Cast) -> Enquiry:
 def test_it_leads_to_three_coaches_with_reasons(cast: Cast, sign_in: SignIn) -> None:
     make_coaches(cast, 4)
     enquiry = enquiry_of(cast)
-    response = sign_in(cast.member).post(reverse("needs", args=[enquiry.pk]), GIVEN, follow=True)
+    response = sign_in(cast.member).post(reverse("coaching_needs", args=[enquiry.pk]), GIVEN, follow=True)
     page = response.content.decode()
     assert "3 coaches for you to choose from" in page
     assert "Works on what you named: Hard conversations." in page
@@ -34,7 +34,7 @@ def test_it_leads_to_three_coaches_with_reasons(cast: Cast, sign_in: SignIn) -> 
 def test_the_words_are_sealed_and_in_ones_own_file(cast: Cast, sign_in: SignIn) -> None:
     make_coaches(cast, 1)
     enquiry = enquiry_of(cast)
-    sign_in(cast.member).post(reverse("needs", args=[enquiry.pk]), GIVEN)
+    sign_in(cast.member).post(reverse("coaching_needs", args=[enquiry.pk]), GIVEN)
     with connection.cursor() as cursor:
         cursor.execute("SELECT needs FROM coaching_enquiry")
         assert "canary" not in cursor.fetchone()[0]
@@ -45,7 +45,7 @@ def test_more_than_three_topics_are_too_many_and_nothing_is_lost(cast: Cast, sig
     make_coaches(cast, 1)
     enquiry = enquiry_of(cast)
     many = GIVEN | {"topics": ["hard_talks", "telling", "safety", "energy"]}
-    response = sign_in(cast.member).post(reverse("needs", args=[enquiry.pk]), many)
+    response = sign_in(cast.member).post(reverse("coaching_needs", args=[enquiry.pk]), many)
     assert response.status_code == 422
     assert "Choose 3 at most." in response.content.decode()
     assert "My silver canary" in response.content.decode()
@@ -54,7 +54,7 @@ def test_more_than_three_topics_are_too_many_and_nothing_is_lost(cast: Cast, sig
 def test_whom_one_rules_out_is_not_suggested(cast: Cast, sign_in: SignIn) -> None:
     first, second = make_coaches(cast, 2)
     enquiry = enquiry_of(cast)
-    sign_in(cast.member).post(reverse("needs", args=[enquiry.pk]), GIVEN | {"never": [first.pk]})
+    sign_in(cast.member).post(reverse("coaching_needs", args=[enquiry.pk]), GIVEN | {"never": [first.pk]})
     assert [match.coach for match in suggested(enquiry)] == [second]
 
 
@@ -62,7 +62,7 @@ def test_searching_for_somebody_to_rule_out_keeps_what_was_typed(cast: Cast, sig
     make_coaches(cast, 15)
     enquiry = enquiry_of(cast)
     sent = GIVEN | {"never_words": "coach 14", "find": "never"}
-    page = sign_in(cast.member).post(reverse("needs", args=[enquiry.pk]), sent).content.decode()
+    page = sign_in(cast.member).post(reverse("coaching_needs", args=[enquiry.pk]), sent).content.decode()
     assert "My silver canary" in page
     assert "Coach 14" in page
     assert "Coach 13" not in page

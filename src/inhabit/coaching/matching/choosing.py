@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inhabit.coaching.agreements.actions import end_engagement, prepare_agreement
+from inhabit.coaching.booking.actions.changing import cancel_session
+from inhabit.coaching.coaches.actions.records import declare_conflict
 from inhabit.coaching.cohorts.asking import rules_now
 from inhabit.coaching.engaging import open_engagement
 from inhabit.coaching.matching.enquiring import (
@@ -19,7 +21,7 @@ from inhabit.coaching.matching.enquiring import (
 )
 from inhabit.coaching.matching.needs import needs_from_text
 from inhabit.coaching.matching.standing import Why, why_not
-from inhabit.coaching.models import Coach, Engagement, Enquiry, Format, Match, Session
+from inhabit.coaching.models import Coach, Conflict, Engagement, Enquiry, Format, Match, Session
 from inhabit.people.models import Person
 
 
@@ -38,6 +40,13 @@ def choose_coach(*, match: Match, by: Person) -> Engagement:
     ``NotPossibleError`` says so once somebody else stands in the coach's place. A second press returns
     the same engagement.
     """
+    engagement = choose_if_possible(match=match, by=by)
+    # Each in a transaction of its own, so that nobody holds two coaches' rows at once.
+    cancel_meetings(match.enquiry, but=match.coach, by=by)
+    return engagement
+
+
+def choose_if_possible(*, match: Match, by: Person) -> Engagement:
     with transaction.atomic():
         enquiry = lock_enquiry(match.enquiry, by)
         chosen = Match.objects.get(pk=match.pk)
@@ -47,12 +56,20 @@ def choose_coach(*, match: Match, by: Person) -> Engagement:
         refuse_what_is_over(enquiry)
         if chosen.state != Match.State.SUGGESTED:
             raise ValidationError(_("This suggestion has been replaced. Here are those that stand."))
-        Coach.objects.select_for_update().get(pk=chosen.coach_id)  # one at a time counts its places
+        # One at a time counts the places of a coach.
+        Coach.objects.select_for_update(no_key=True).get(pk=chosen.coach_id)
         why = why_not(enquiry, [chosen]).get(chosen.pk)
         if why is None:
             return settle(enquiry, chosen)
         put_aside(enquiry, chosen)
     raise NotPossibleError(why)
+
+
+def cancel_meetings(enquiry: Enquiry, *, but: Coach | None, by: Person) -> None:
+    """Cancel the meetings to come with coaches who were suggested and not chosen."""
+    meetings = Session.objects.to_come().filter(match__enquiry=enquiry)
+    for meeting in meetings.exclude(coach=but) if but else meetings:
+        cancel_session(session=meeting, revision=meeting.revision, by=by)
 
 
 def standing_engagement(enquiry: Enquiry) -> Engagement | None:
@@ -89,6 +106,21 @@ def engagement_for(enquiry: Enquiry, coach: Coach) -> Engagement:
         engagement.sessions_planned = max(engagement.sessions_planned - held, 1)
         engagement.save(update_fields=["sessions_planned"])
     return engagement
+
+
+@transaction.atomic
+def end_for_conflict(*, engagement: Engagement, by: Person) -> None:
+    """End a coaching in which the coach has a conflict of interest; they aren't suggested there again.
+
+    Whoever is coached learns that it has ended, not why, and can look for another coach at no cost.
+    """
+    declare_conflict(
+        coach=engagement.coach,
+        person=engagement.participants.current().get().person,
+        side=Conflict.Side.COACH,
+        by=by,
+    )
+    end_engagement(engagement=engagement, by=by)
 
 
 @transaction.atomic

@@ -40,9 +40,10 @@ def start_matching(*, cohort: Cohort, by: Person) -> MatchingRun:
 
 
 def to_match(cohort: Cohort) -> QuerySet[Enquiry]:
-    """Return the enquiries of ``cohort`` that wait for suggestions."""
+    """Return the enquiries of ``cohort`` that have said what they need and wait for suggestions."""
     suggested = Match.objects.filter(enquiry=OuterRef("pk"))
-    return Enquiry.objects.open().filter(~Exists(suggested), offer__cohort=cohort)
+    looking = Enquiry.objects.filter(state=Enquiry.State.OPEN, offer__cohort=cohort)
+    return looking.filter(~Exists(suggested)).exclude(needs="")
 
 
 def match_run(run: MatchingRun) -> None:

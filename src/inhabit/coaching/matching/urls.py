@@ -1,9 +1,16 @@
 from django.urls import path
 
-from inhabit.coaching.matching.views import searching
+from inhabit.coaching.matching.views import conflict, searching, together
 
 urlpatterns = [
-    path("coaching/search/<int:pk>/needs/", searching.needs, name="needs"),
+    path("coaching/engagements/<int:pk>/conflict/", conflict.engagement_conflict, name="engagement_conflict"),
+    path("coaching/offers/<int:pk>/matching/", together.cohort_matching, name="cohort_matching"),
+    path(
+        "coaching/offers/<int:pk>/matching/progress/",
+        together.cohort_matching_progress,
+        name="cohort_matching_progress",
+    ),
+    path("coaching/search/<int:pk>/needs/", searching.needs, name="coaching_needs"),
     path("coaching/search/<int:pk>/", searching.suggestions, name="suggestions"),
     path("coaching/search/<int:pk>/others/", searching.suggestions_refusal, name="suggestions_refusal"),
     path("coaching/search/<int:pk>/withdrawal/", searching.enquiry_withdrawal, name="enquiry_withdrawal"),

@@ -28,19 +28,27 @@ BATCH_SIZE = 5
 CHANCE = secrets.SystemRandom()
 
 
-def receiving_unit(unit: Unit, *, by: Person | None = None, story: Story | None = None) -> Unit | None:
+# Of units: those below (and themselves) whose people's texts come together there, eight people's or more.
+type Crowds = dict[int, set[int]]
+
+
+def receiving_unit(
+    unit: Unit, *, by: Person | None = None, story: Story | None = None, crowds: Crowds | None = None
+) -> Unit | None:
     """Return the unit whose lead reads what somebody in ``unit`` writes without a name, about ``story``.
 
     None where nobody can: those from whom the text could be are too few up to the root. What ``by``
     writes goes past the units that they lead. A unit without a lead passes on what it gets, a
-    dissolved one to the unit it stood under.
+    dissolved one to the unit it stood under. Who asks for many units about one ``story`` hands in
+    ``crowds``, in which what has been looked at closely is kept meanwhile.
     """
+    crowds = {} if crowds is None else crowds
     line = line_up(unit, by)
     large = large_enough(line)
     has_enough = False
     for candidate in line:
         can_have = candidate.pk in large
-        has_enough = has_enough or (can_have and is_from_enough(line[0], candidate, story))
+        has_enough = has_enough or (can_have and is_from_enough(line[0], candidate, story, crowds))
         if has_enough and candidate.lead is not None:
             return candidate
     return None
@@ -68,17 +76,23 @@ def large_enough(line: list[Unit]) -> set[int]:
     return set(placed.values_list("ancestor", flat=True))
 
 
-def is_from_enough(unit: Unit, candidate: Unit, story: Story | None = None) -> bool:
+def is_from_enough(unit: Unit, candidate: Unit, story: Story | None, crowds: Crowds) -> bool:
     """Say whether what comes to ``candidate`` from ``unit`` can be from eight people besides its lead."""
-    can_write = those_who_can_write_to(candidate, story)
-    if unit == candidate and can_write.filter(unit=unit).count() >= LEAST_PEOPLE:
-        return True  # a pool by itself, whatever lies below it
+    if candidate.pk not in crowds:
+        can_write = those_who_can_write_to(candidate, story)
+        if unit == candidate and can_write.filter(unit=unit).count() >= LEAST_PEOPLE:
+            return True  # a pool by itself, whatever lies below it
+        crowds[candidate.pk] = crowd_of(candidate, can_write)
+    return unit.pk in crowds[candidate.pk]
+
+
+def crowd_of(candidate: Unit, can_write: Spans[Placement]) -> set[int]:
+    """Return the units in the pool that ``candidate`` anchors; none where too few can write to it."""
     rows = list(Unit.objects.within(candidate).values_list("pk", "parent_id"))
     index = {pk: position for position, (pk, _) in enumerate(rows)}
     parent = [-1 if pk == candidate.pk else index[above] for pk, above in rows]
-    people = counts_by_unit(can_write, index)
-    anchor = assign_pools(parent, people, LEAST_PEOPLE).anchor
-    return bool(anchor[index[unit.pk]] == index[candidate.pk])
+    anchor = assign_pools(parent, counts_by_unit(can_write, index), LEAST_PEOPLE).anchor
+    return {pk for pk, position in index.items() if anchor[position] == index[candidate.pk]}
 
 
 def those_who_can_write_to(unit: Unit, story: Story | None) -> Spans[Placement]:

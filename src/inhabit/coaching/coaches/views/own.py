@@ -44,7 +44,7 @@ def as_coach(request: PersonRequest) -> HttpResponse:
     """What the reader has as a coach: who comes next, whom they coach, and what is still missing."""
     coach = coach_of(request.person)
     tabs = tabs_of_coaching(request.person, "as_coach")
-    if coach is None or not coach.edits:
+    if coach is None or not (coach.edits or coach.is_in_service):
         return render(request, "coaching/coaches/begin.html", {"coach": coach, "tabs": tabs})
     has_picture = hasattr(coach, "portrait_id") or is_pictured(coach)
     year, total = minutes_of_supervision(coach)

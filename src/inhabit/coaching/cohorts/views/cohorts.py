@@ -28,6 +28,7 @@ from inhabit.coaching.cohorts.offering import begin_offering, progress_of
 from inhabit.coaching.cohorts.permissions import cohorts_run_by, team_of_the_cohort
 from inhabit.coaching.cohorts.selectors import people_offered, reach_of, standing_of
 from inhabit.coaching.cohorts.tasks import send_offers
+from inhabit.coaching.matching.outcome import matching_of
 from inhabit.coaching.models import Cohort
 from inhabit.coaching.pages import tabs_of_coaching
 from inhabit.coaching.picking import Picker, as_typed, is_searching, picker_of, words_for
@@ -151,6 +152,8 @@ def cohort(request: PersonRequest, pk: int) -> HttpResponse:
         context |= {"done": done, "total": total, "count": count_in_words(done, total)}
     people = Paginator(people_offered(shown), PEOPLE_A_PAGE).get_page(request.GET.get("page"))
     context |= {"standing": standing_of(shown), "reach": reach_of(shown), "people": people}
+    if shown.is_matched_together:
+        context["matching"] = matching_of(shown)
     return render(request, "coaching/cohorts/cohort.html", context)
 
 

@@ -29,7 +29,7 @@ def offer_acceptance(request: PersonRequest, pk: int) -> HttpResponse:
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect("coaching")
-    return redirect("needs", pk=enquiry.pk)
+    return redirect("coaching_needs", pk=enquiry.pk)
 
 
 @requires(whom_it_is_offered)
@@ -55,7 +55,7 @@ def own_request(request: PersonRequest) -> HttpResponse:
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect("coaching")
-    return redirect("needs", pk=enquiry.pk)
+    return redirect("coaching_needs", pk=enquiry.pk)
 
 
 @requires(steward_of_all)

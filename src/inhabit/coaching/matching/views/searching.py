@@ -13,7 +13,12 @@ from inhabit.access.languages import language_for
 from inhabit.access.numbers import row_number
 from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires
-from inhabit.coaching.matching.choosing import NotPossibleError, change_coach, choose_coach
+from inhabit.coaching.matching.choosing import (
+    NotPossibleError,
+    cancel_meetings,
+    change_coach,
+    choose_coach,
+)
 from inhabit.coaching.matching.circles import readers_of_needs, readers_of_own_words
 from inhabit.coaching.matching.enquiring import (
     pass_on_all,
@@ -99,7 +104,7 @@ def suggestions(request: PersonRequest, pk: int) -> HttpResponse:
     enquiry = enquiry_named(pk)
     is_looking = enquiry.state in {Enquiry.State.OPEN, Enquiry.State.WAITING}
     if is_looking and not enquiry.needs:
-        return redirect("needs", pk=pk)
+        return redirect("coaching_needs", pk=pk)
     search = search_of(enquiry)
     context = {
         "search": search,
@@ -156,6 +161,7 @@ def enquiry_withdrawal(request: PersonRequest, pk: int) -> HttpResponse:
     enquiry = enquiry_named(pk)
     if request.method != "POST":
         return render(request, "coaching/matching/withdrawal.html", {"enquiry": enquiry})
+    cancel_meetings(enquiry, but=None, by=request.person)
     withdraw_enquiry(enquiry=enquiry, by=request.person)
     messages.success(request, _("You are not looking for a coach any more. What you had written is deleted."))
     return redirect("coaching")

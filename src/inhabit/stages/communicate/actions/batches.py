@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from inhabit.people.models import Unit, today
 from inhabit.stages.communicate.models import PlaybackBatch, Story, UnnamedPlayback, WaitingPlayback
-from inhabit.stages.communicate.unnamed import CHANCE, day_of_release, full_batches, receiving_unit
+from inhabit.stages.communicate.unnamed import CHANCE, Crowds, day_of_release, full_batches, receiving_unit
 
 SPELL_DAYS = 28  # so long the texts for one lead wait for a fifth, before they go to the next one up
 
@@ -57,20 +57,21 @@ def pass_on_unnamed_playbacks() -> None:
     """
     pots = WaitingPlayback.objects.order_by().values_list("story", "unit").distinct()
     stories = Story.objects.in_bulk({story for story, _ in pots})
-    units = Unit.objects.in_bulk({unit for _, unit in pots})
+    units = Unit.objects.select_related("parent").in_bulk({unit for _, unit in pots})
+    crowds: dict[int, Crowds] = {story: {} for story in stories}
     for story, unit in pots:
-        pass_on(stories[story], units[unit])
+        pass_on(stories[story], units[unit], crowds[story])
 
 
 @transaction.atomic
-def pass_on(story: Story, unit: Unit) -> None:
+def pass_on(story: Story, unit: Unit, crowds: Crowds) -> None:
     """Pass on what waits on one story for the lead of ``unit``."""
     here = WaitingPlayback.objects.filter(story=story, unit=unit)
-    standing, spell = receiving_unit(unit, story=story), spell_of(story)
+    standing, spell = receiving_unit(unit, story=story, crowds=crowds), spell_of(story)
     if standing is not None and standing != unit:
         move(here, story, to=standing, spell=None)
     elif unit.parent is not None:
-        further_up = receiving_unit(unit.parent, story=story)
+        further_up = receiving_unit(unit.parent, story=story, crowds=crowds)
         if further_up is not None:
             move(here.filter(spell__lt=spell), story, to=further_up, spell=spell)
 
