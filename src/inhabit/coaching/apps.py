@@ -16,6 +16,7 @@ class CoachingConfig(AppConfig):
         from inhabit.coaching.agreements.notices import KINDS_OF_AGREEMENTS
         from inhabit.coaching.agreements.party import panels
         from inhabit.coaching.booking.actions import cancel_sessions_to_come
+        from inhabit.coaching.booking.panels import MY_TIME
         from inhabit.coaching.brief.sealed_texts import TEXTS_OF_BRIEFS
         from inhabit.coaching.calendars.checks import check_video_link
         from inhabit.coaching.calendars.tasks import mail_session
@@ -27,6 +28,7 @@ class CoachingConfig(AppConfig):
         from inhabit.coaching.notes.own_data import my_private_notes
         from inhabit.coaching.notices import KINDS
         from inhabit.coaching.own_data import OWN_DATA
+        from inhabit.coaching.pages import COACH_PANELS
         from inhabit.coaching.rooms.sealed_texts import TEXTS_OF_ROOMS
         from inhabit.coaching.rooms.tryouts import change_noted
         from inhabit.coaching.sealed_texts import texts
@@ -45,6 +47,7 @@ class CoachingConfig(AppConfig):
         add_new(contributors, [*OWN_DATA, my_private_notes])
         add_new(panels, [SHARED_GOALS])
         add_new(ASIDES, [change_noted])
+        add_new(COACH_PANELS, [MY_TIME])
         add_new(endings, [cancel_sessions_to_come])
         add_new(leavings, [erase_notes_of])
         add_new(texts, [NOTES, *TEXTS_OF_ROOMS, *TEXTS_OF_GOALS, *TEXTS_OF_BRIEFS])
