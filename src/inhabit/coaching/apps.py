@@ -25,6 +25,7 @@ class CoachingConfig(AppConfig):
         from inhabit.coaching.notes.own_data import my_private_notes
         from inhabit.coaching.notices import KINDS
         from inhabit.coaching.own_data import OWN_DATA
+        from inhabit.coaching.rooms.sealed_texts import TEXTS_OF_ROOMS
         from inhabit.coaching.rooms.tryouts import change_noted
         from inhabit.coaching.sealed_texts import texts
         from inhabit.coaching.steps import COACHING_SOURCES
@@ -44,7 +45,7 @@ class CoachingConfig(AppConfig):
         add_new(ASIDES, [change_noted])
         add_new(endings, [cancel_sessions_to_come])
         add_new(leavings, [erase_notes_of])
-        add_new(texts, [NOTES])
+        add_new(texts, [NOTES, *TEXTS_OF_ROOMS])
         add_new(tree.followers, [forget_those_who_left])
 
 

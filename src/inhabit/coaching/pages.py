@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from inhabit.access.permissions import Permission, signed_in, steward, steward_of_all
+from inhabit.access.permissions import Permission, inside, signed_in, steward, steward_of_all
 from inhabit.coaching.agreements.permissions import party_of_coaching
 from inhabit.coaching.calendars.permissions import whoever_has_sessions
 from inhabit.coaching.coaches.permissions import asked_to_coach
@@ -29,7 +29,7 @@ COACHING_PAGES: list[tuple[str | Promise, str, Permission]] = [
     (_("Asking by oneself"), "coaching_rules", steward_of_all),
     (_("For the organisation"), "coaching_as_party", party_of_coaching),
     (_("Calendar"), "calendar_choices", whoever_has_sessions),
-    (_("To read"), "guides", signed_in),
+    (_("To read"), "guides", inside),
 ]
 # The label, the name of the address, whose argument "pk" is the engagement's number; and whether it
 # opens only once all sides have agreed.

@@ -118,7 +118,10 @@ def readers_of_history(person: Person) -> Readers:
 
 lead_or_steward = Permission("the unit's lead, or the programme team", may_invite)
 steward_over = Permission("programme team for this unit", may_invite_below)
-lead_of_the_unit = Permission("lead of the unit", lambda person, pk, **_: leads(person, pk))
+# Of what is read once per request anyway.
+lead_of_the_unit = Permission(
+    "lead of the unit", lambda person, pk, **_: any(unit.pk == pk for unit in units_led_by(person))
+)
 overseer_of_the_unit = Permission(
     "lead of the unit or above, sponsor, programme team", lambda person, pk, **_: oversees(person, pk)
 )

@@ -13,5 +13,8 @@ def coaches_where_suggested(person: Person, pk: int) -> bool:
 
 
 coach_of_the_recommendation = Permission(
-    "coach who suggested it", lambda person, pk, **_: coaches_where_suggested(person, pk), is_hidden=True
+    "coach who suggested it",
+    lambda person, pk, **_: coaches_where_suggested(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
 )

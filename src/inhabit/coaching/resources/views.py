@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from inhabit.access.pages import takes_posts_only
-from inhabit.access.permissions import PersonRequest, requires, signed_in
+from inhabit.access.permissions import PersonRequest, inside, requires
 from inhabit.coaching.models import Engagement, Format, Recommendation
 from inhabit.coaching.pages import tabs_of_coaching
 from inhabit.coaching.permissions import coach_of_the_engagement
@@ -20,7 +20,7 @@ from inhabit.coaching.resources.permissions import coach_of_the_recommendation
 from inhabit.coaching.resources.selectors import coached_now_by
 
 
-@requires(signed_in)
+@requires(inside)
 def guides(request: PersonRequest) -> HttpResponse:
     """All guides: for each stage, and for each of the three things that coaching builds."""
     every = list(all_guides().values())
@@ -32,7 +32,7 @@ def guides(request: PersonRequest) -> HttpResponse:
     return render(request, "coaching/resources/guides.html", shown)
 
 
-@requires(signed_in)
+@requires(inside)
 def guide(request: PersonRequest, key: str) -> HttpResponse:
     """One guide. A coach finds below it whom to suggest it to."""
     known = all_guides().get(key)

@@ -60,7 +60,8 @@ class ShownNudge:
 
 def open_steps(engagement: Engagement, reader: Person) -> list[ShownStep]:
     """Return what is to do, what is due first at the top."""
-    return shown_steps(engagement, Action.objects.open().filter(engagement=engagement), reader)
+    waiting = Action.objects.open().filter(engagement=engagement).select_related("owner")
+    return shown_steps(engagement, waiting, reader)
 
 
 def shown_steps(engagement: Engagement, actions: Iterable[Action], reader: Person) -> list[ShownStep]:

@@ -53,7 +53,8 @@ class SeenForm(forms.Form):
 
     def having_seen(self, standing: str) -> Any:
         """Return what was posted as a form that knows what stands there now."""
-        copy = self.data.copy()
+        posted: Any = self.data
+        copy = posted.copy()
         copy["seen"] = standing
         return copy
 

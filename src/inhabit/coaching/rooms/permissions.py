@@ -21,7 +21,10 @@ def wrote_paragraph(person: Person, pk: int) -> bool:
 
 
 author_of_the_paragraph = Permission(
-    "author of the paragraph", lambda person, pk, **_: wrote_paragraph(person, pk), is_hidden=True
+    "author of the paragraph",
+    lambda person, pk, **_: wrote_paragraph(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
 )
 
 
@@ -53,17 +56,26 @@ def wrote_check_out(person: Person, pk: int) -> bool:
 
 
 owner_of_the_step = Permission(
-    "owner of the step", lambda person, pk, **_: owns_step(person, pk), is_hidden=True
+    "owner of the step", lambda person, pk, **_: owns_step(person, pk), is_hidden=True, is_for_guests=True
 )
 author_of_the_nudge = Permission(
-    "author of the reminder", lambda person, pk, **_: owns_nudge(person, pk), is_hidden=True
+    "author of the reminder",
+    lambda person, pk, **_: owns_nudge(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
 )
 coachee_of_the_session = Permission(
     "coachee of the session", lambda person, pk, **_: is_coached_in_session(person, pk), is_hidden=True
 )
 coach_of_the_session = Permission(
-    "coach of the session", lambda person, pk, **_: coaches_session(person, pk), is_hidden=True
+    "coach of the session",
+    lambda person, pk, **_: coaches_session(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
 )
 author_of_the_check_out = Permission(
-    "author of the check-out", lambda person, pk, **_: wrote_check_out(person, pk), is_hidden=True
+    "author of the check-out",
+    lambda person, pk, **_: wrote_check_out(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
 )

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from inhabit.access.readers import Circle, Readers
 from inhabit.coaching.circles import CoacheesOf, CoachOf
-from inhabit.coaching.models import Engagement
+from inhabit.coaching.models import Engagement, Format
 from inhabit.people.circles import Themself
 from inhabit.people.models import Person
 
 
-def readers_in_room(engagement: Engagement) -> Readers:
-    """Shared notes, agenda, steps and check-out: coach and coachees, nobody else."""
-    circles: list[Circle] = [CoacheesOf(engagement), CoachOf(engagement)]
-    return Readers(tuple(circles))
+def readers_in_room(engagement: Engagement, coachees: Sequence[Person]) -> Readers:
+    """Shared notes, agenda, steps and check-out: coach and ``coachees`` (all of today), nobody else."""
+    is_one = engagement.format == Format.ONE_TO_ONE and len(coachees) == 1
+    coached: Circle = Themself(coachees[0]) if is_one else CoacheesOf(engagement)
+    return Readers((coached, CoachOf(engagement)))
 
 
 def readers_of_own(person: Person) -> Readers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from zlib import crc32
@@ -122,13 +123,23 @@ def notes_of(session: Session, reader: Person) -> SharedNotes:
     mine = [one for one in paragraphs if one.author_id == reader.pk]
     writing = next((one for one in mine if one.is_open), None)
     others = [one for one in paragraphs if one is not writing]
-    marks = repr([(one.pk, one.edited_at) for one in others])
     return SharedNotes(
         said=[said for one in others if (said := said_in(session, one, reader)).text],
         mine=text_of(session, writing) if writing else "",
         edits=max((one.edits for one in mine), default=0),
-        seen=f"{crc32(marks.encode()):x}",
+        seen=mark_of((one.pk, one.edited_at) for one in others),
     )
+
+
+def mark_of(paragraphs: Iterable[tuple[int, datetime]]) -> str:
+    """Return a mark that changes with any of ``paragraphs``, given as number and time of the last change."""
+    return f"{crc32(repr(list(paragraphs)).encode()):x}"
+
+
+def has_seen(session: Session, reader: Person, seen: str) -> bool:
+    """Say whether nothing is new for ``reader``, who has seen all up to the mark ``seen``; opens no word."""
+    others = Paragraph.objects.filter(session=session).exclude(author=reader, is_open=True)
+    return mark_of(others.values_list("pk", "edited_at")) == seen
 
 
 def said_in(session: Session, paragraph: Paragraph, reader: Person) -> Said:

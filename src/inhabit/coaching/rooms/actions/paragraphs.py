@@ -13,7 +13,7 @@ from inhabit.coaching.rooms.actions.writing import engagement_of, refuse_where_c
 from inhabit.people.models import Person
 from inhabit.stages.clarify.actions import StaleFormError
 
-LONGEST_PARAGRAPH = 5000
+LONGEST_PARAGRAPH, MOST_PARAGRAPHS = 5000, 300
 
 
 def text_of(session: Session, paragraph: Paragraph) -> str:
@@ -44,7 +44,10 @@ def save_paragraph(
         raise StaleFormError(latest)
     if not text.strip() and (latest is None or not latest.is_open):
         return latest or Paragraph(session=session, author=by, edited_at=timezone.now())
-    paragraph = latest if latest is not None and latest.is_open else Paragraph(session=session, author=by)
+    is_new = latest is None or not latest.is_open
+    if is_new and Paragraph.objects.filter(session=session).count() >= MOST_PARAGRAPHS:
+        raise ValidationError(_("A lot is written down already. Go on in one of your paragraphs."))
+    paragraph = Paragraph(session=session, author=by) if is_new or latest is None else latest
     if is_finished and not text.strip():
         return emptied(paragraph)
     return stored(session, paragraph, text, edits=edits, is_open=not is_finished)

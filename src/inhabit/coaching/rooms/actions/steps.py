@@ -13,7 +13,7 @@ from inhabit.coaching.keys import open_in, seal_in
 from inhabit.coaching.models import Action, Engagement, Participant, Session
 from inhabit.people.models import Person
 
-LONGEST_STEP = 500
+LONGEST_STEP, MOST_OPEN = 500, 40
 State = Action.State
 
 
@@ -49,6 +49,8 @@ def take_on_step(
     for action in same.select_related("engagement__key"):
         if text_of_step(action) == text:
             return action
+    if Action.objects.open().filter(engagement=engagement).count() >= MOST_OPEN:
+        raise ValidationError(_("A lot is to do already. Let one of the others go first."))
     return new_step(engagement, owner, text, due_on, session=session, by=by)
 
 

@@ -14,7 +14,9 @@ from inhabit.coaching.permissions import in_the_agreed_engagement
 from inhabit.coaching.rooms.actions.nudges import delete_nudge, set_nudge, switch_nudge
 from inhabit.coaching.rooms.forms import NudgeForm
 from inhabit.coaching.rooms.permissions import author_of_the_nudge
-from inhabit.coaching.rooms.views.steps import between_page, engagement_with_key, people_in, step_form
+from inhabit.coaching.rooms.selectors import coachees_of
+from inhabit.coaching.rooms.views.room import takers
+from inhabit.coaching.rooms.views.steps import between_page, engagement_with_key, step_form
 
 
 @requires(in_the_agreed_engagement)
@@ -30,7 +32,9 @@ def engagement_nudges(request: PersonRequest, pk: int) -> HttpResponse:
             form.add_error(None, error)
         else:
             return redirect_to_nudges(pk)
-    return between_page(request, engagement, step_form(request, people_in(engagement, request.person)), form)
+    coachees = coachees_of(engagement)
+    steps = step_form(request, takers(engagement, coachees, request.person))
+    return between_page(request, engagement, coachees, steps, form)
 
 
 @requires(author_of_the_nudge)

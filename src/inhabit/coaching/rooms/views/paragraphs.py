@@ -20,7 +20,7 @@ from inhabit.coaching.rooms.actions.writing import engagement_of
 from inhabit.coaching.rooms.forms import ParagraphForm, RewordingForm
 from inhabit.coaching.rooms.permissions import author_of_the_paragraph
 from inhabit.coaching.rooms.readers import readers_in_room
-from inhabit.coaching.rooms.selectors import session_with_engagement
+from inhabit.coaching.rooms.selectors import coachees_of, session_with_engagement
 from inhabit.coaching.rooms.views.room import room_page
 from inhabit.stages.clarify.actions import StaleFormError
 from inhabit.stages.clarify.forms import with_edits
@@ -103,6 +103,7 @@ def paragraph(request: PersonRequest, pk: int) -> HttpResponse:
             else:
                 messages.success(request, _("Changed."))
                 return redirect(f"{reverse('session_room', args=[session.pk])}#notes")
-    readers = readers_in_room(engagement_of(session)).said_to(request.person)
+    engagement = engagement_of(session)
+    readers = readers_in_room(engagement, coachees_of(engagement)).said_to(request.person)
     shown = {"form": form, "session": session, "newer": newer, "readers": readers}
     return render(request, "coaching/rooms/paragraph.html", shown, status=status)

@@ -26,6 +26,7 @@ from inhabit.coaching.rooms.selectors import (
     SharedNotes,
     agenda_of,
     coachees_of,
+    has_seen,
     notes_of,
     session_with_engagement,
     suggested_frame,
@@ -60,9 +61,9 @@ def room_page(
     shown: Shown = {
         "session": session,
         "engagement": engagement,
-        "title": title_for(request.person, engagement),
+        "title": title_for(request.person, engagement, coachees=coachees),
         "is_writable": is_writable(session),
-        "readers": readers_in_room(engagement).said_to(request.person),
+        "readers": readers_in_room(engagement, coachees).said_to(request.person),
         "form": form or ParagraphForm(initial={"text": notes.mine, "edits": notes.edits}),
         "reader": request.person,
         "is_coach": engagement.coach.person_id == request.person.pk,
@@ -114,11 +115,11 @@ def notes_shown(session: Session, notes: SharedNotes) -> Shown:
 def session_paragraphs(request: PersonRequest, pk: int) -> HttpResponse:
     """The shared notes alone, asked for every few seconds; nothing where nothing is new."""
     session = session_with_engagement(pk)
-    notes = notes_of(session, request.person)
-    if request.GET.get("seen") == notes.seen:
+    if has_seen(session, request.person, request.GET.get("seen", "")):
         return HttpResponse(status=204)
     if "HX-Request" not in request.headers:
         return redirect("session_room", pk=pk)
+    notes = notes_of(session, request.person)
     return render(request, "coaching/rooms/_notes.html", notes_shown(session, notes))
 
 

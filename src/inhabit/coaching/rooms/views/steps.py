@@ -40,8 +40,8 @@ def engagement_actions(request: PersonRequest, pk: int) -> HttpResponse:
     """Everything that goes on between sessions. POST writes down a step."""
     engagement = engagement_with_key(pk)
     note_opening(engagement, Opening.What.ACTIONS, by=request.person)
-    people = people_in(engagement, request.person)
-    form = step_form(request, people)
+    coachees = coachees_of(engagement)
+    form = step_form(request, takers(engagement, coachees, request.person))
     if request.method == "POST" and form.is_valid():
         session = session_in(engagement, request.POST.get("session"))
         try:
@@ -58,11 +58,7 @@ def engagement_actions(request: PersonRequest, pk: int) -> HttpResponse:
         else:
             where = reverse("session_room", args=[session.pk]) if session else request.path
             return redirect(f"{where}#steps")
-    return between_page(request, engagement, form)
-
-
-def people_in(engagement: Engagement, reader: Person) -> list[tuple[int, str]]:
-    return takers(engagement, coachees_of(engagement), reader)
+    return between_page(request, engagement, coachees, form)
 
 
 def step_form(request: PersonRequest, people: list[tuple[int, str]]) -> StepForm:
@@ -79,7 +75,11 @@ def session_in(engagement: Engagement, number: str | None) -> Session | None:
 
 
 def between_page(
-    request: PersonRequest, engagement: Engagement, form: StepForm, nudge_form: NudgeForm | None = None
+    request: PersonRequest,
+    engagement: Engagement,
+    coachees: list[Person],
+    form: StepForm,
+    nudge_form: NudgeForm | None = None,
 ) -> HttpResponse:
     person = request.person
     settled = Action.objects.filter(engagement=engagement).exclude(state=Action.State.OPEN)
@@ -88,7 +88,7 @@ def between_page(
     ).get_page(request.GET.get("page"))
     shown = {
         "engagement": engagement,
-        "title": title_for(person, engagement),
+        "title": title_for(person, engagement, coachees=coachees),
         "tabs": tabs_of_engagement(engagement, "engagement_actions"),
         "form": form,
         "steps": open_steps(engagement, person),
@@ -97,7 +97,7 @@ def between_page(
         "guides": recommended_in(engagement),
         "nudges": nudges_of(engagement, person),
         "nudge_form": nudge_form or NudgeForm(initial={"at": "08:30"}),
-        "readers": readers_in_room(engagement).said_to(person),
+        "readers": readers_in_room(engagement, coachees).said_to(person),
         "only_me": readers_of_own(person).said_to(person),
     }
     is_wrong = form.is_bound or (nudge_form is not None and nudge_form.is_bound)
@@ -152,6 +152,6 @@ def action_another_day(request: PersonRequest, pk: int) -> HttpResponse:
         "action": action,
         "text": initial["text"],
         "form": form,
-        "readers": readers_in_room(action.engagement).said_to(request.person),
+        "readers": readers_in_room(action.engagement, coachees_of(action.engagement)).said_to(request.person),
     }
     return render(request, "coaching/rooms/another_day.html", shown, status=422 if form.is_bound else 200)

@@ -7,6 +7,7 @@ from typing import cast
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires
@@ -49,7 +50,7 @@ def teller_of(session: Session, request: PersonRequest) -> Person:
 
 
 def address_of(session: Session, teller: Person, reader: Person) -> str:
-    path = cast(str, redirect("session_rehearsal", pk=session.pk).url)
+    path = reverse("session_rehearsal", args=[session.pk])
     return path if teller == reader else f"{path}?with={teller.pk}"
 
 
@@ -78,6 +79,7 @@ def rehearsal_page(
     **more: object,
 ) -> HttpResponse:
     person, engagement = request.person, engagement_of(session)
+    coachees = coachees_of(engagement)
     scene = scene_of(session, teller, person)
     is_teller = teller == person
     if not is_teller:
@@ -87,11 +89,11 @@ def rehearsal_page(
         "scene": scene,
         "is_teller": is_teller,
         "is_writable": is_writable(session),
-        "others": [] if is_teller else [one for one in coachees_of(engagement) if one != teller],
+        "others": [] if is_teller else [one for one in coachees if one != teller],
         "listeners": [(one, str(PLAYED.get(one.key, ""))) for one in LISTENERS],
         "texts": texts_at_hand(person) if is_teller else [],
         "form": form or ChangeForm(initial={"text": scene.change, "seen": scene.change}),
-        "readers": readers_in_room(engagement).said_to(person),
+        "readers": readers_in_room(engagement, coachees).said_to(person),
         "only_me": readers_of_own(person).said_to(person),
         **more,
     }
