@@ -1,7 +1,7 @@
 from permission_world import Line, World
 
 from coaching_lines.cohorts import STEWARD, the_cohort
-from coaching_lines.worlds import the_coach
+from coaching_lines.worlds import an_engagement, the_coach
 from inhabit.coaching.matching.needs import Needs, needs_to_text
 from inhabit.coaching.models import Enquiry, Match
 
@@ -19,6 +19,7 @@ def a_suggestion(world: World) -> dict[str, object]:
 
 
 LINES: dict[str, Line] = {
+    "engagement_conflict": Line(frozenset({"coach"}), an_engagement),
     "cohort_matching": Line(STEWARD, the_cohort, "post"),
     "cohort_matching_progress": Line(STEWARD, the_cohort),
     "coaching_needs": Line(MEMBER, a_search),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from inhabit.coaching.booking.own_data import my_sessions
+from inhabit.coaching.brief.own_data import my_words_for_next_time
 from inhabit.coaching.calendars.own_data import my_calendar
 from inhabit.coaching.goals.own_data import my_coaching_goals
 from inhabit.coaching.matching.needs import needs_from_text
@@ -34,5 +35,6 @@ OWN_DATA: tuple[Callable[[Person], Part], ...] = (
     my_offers_of_coaching,
     my_searches_for_a_coach,
     my_sessions,
+    my_words_for_next_time,
     *PARTS_OF_ROOMS,
 )

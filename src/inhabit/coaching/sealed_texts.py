@@ -24,4 +24,3 @@ class SealedTexts:
 
 # Each package of coaching that seals something adds it here, in ``CoachingConfig.ready``.
 texts: list[SealedTexts] = []
-

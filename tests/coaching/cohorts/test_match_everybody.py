@@ -40,12 +40,19 @@ def test_the_programme_team_starts_it_and_reads_what_came_of_it(cast: Cast, sign
     run = MatchingRun.objects.get()
     match_cohort.func(run.pk)
     page = client.get(address).content.decode()
-    assert "9 of 10 people have suggestions" in page
-    assert "1 person has nobody, mostly since each coach: has no place left." in page
+    assert "There is a place for 9 of 10 people" in page
+    assert "For 1 person there is none. What rules out most coaches: has no place left." in page
     assert not any(str(one.person) in str(run.report) for one in enquiries)
-    states = [Enquiry.objects.get(pk=one.pk).state for one in enquiries]
-    assert (states.count("open"), states.count("waiting")) == (9, 1)
-    assert Notice.objects.filter(kind="coaching.suggestions").count() == 9
+    assert Notice.objects.filter(kind="coaching.suggestions").count() == 10
+
+
+def test_who_sees_nobody_waits(cast: Cast, sign_in: SignIn) -> None:
+    make_coaches(cast, 1, languages=["pl"])
+    cohort, [enquiry] = everybody(cast, 1)
+    match_cohort.func(MatchingRun.objects.create(cohort=cohort).pk)
+    page = sign_in(enquiry.person).get(reverse("suggestions", args=[enquiry.pk])).content.decode()
+    assert "You are on the waiting list" in page
+    assert not Notice.objects.exists()
 
 
 def test_of_few_people_there_is_no_report(cast: Cast, sign_in: SignIn) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,13 +18,13 @@ STRETCHES = 3  # of hours in a day
 type Stretch = tuple[time, time]
 
 
-def time_field(label: str | Promise, **fields: Any) -> forms.TimeField:
+def time_field(label: Any, **fields: Any) -> forms.TimeField:
     return forms.TimeField(
         label=label, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"), **fields
     )
 
 
-def date_field(label: str | Promise, **fields: Any) -> forms.DateField:
+def date_field(label: Any, **fields: Any) -> forms.DateField:
     return forms.DateField(
         label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **fields
     )
@@ -114,7 +113,7 @@ class ChangeForm(forms.Form):
         choices=[("", gettext_lazy("Time off")), ("1", gettext_lazy("More hours than usual"))],
         coerce=bool,
         required=False,
-        empty_value=False,
+        empty_value=False,  # type: ignore[arg-type]  # any value will do
     )
     first = date_field(gettext_lazy("First day"))
     last = date_field(gettext_lazy("Last day"), required=False)
@@ -154,9 +153,7 @@ class SeasonForm(forms.Form):
         return cleaned
 
 
-def number_field(
-    label: str | Promise, most: int, least: int = 0, hint: str | Promise = ""
-) -> forms.IntegerField:
+def number_field(label: Any, most: int, least: int = 0, hint: Any = "") -> forms.IntegerField:
     return forms.IntegerField(label=label, min_value=least, max_value=most, help_text=hint)
 
 

@@ -152,4 +152,5 @@ def kept_for_others(wish: Wish, near: Span, now: datetime) -> list[Span]:
     return [
         Span(start, start + timedelta(minutes=minutes))
         for start, minutes in kept.values_list("offered_at", "engagement__minutes")
+        if start is not None
     ]

@@ -118,7 +118,9 @@ def free_slots(
 
 def open_spans(week: Week, within: Span) -> list[Span]:
     """Return when the coach works, in UTC: spans in order, none of which touch."""
-    usual, off, extra = [], [], []
+    usual: list[Span] = []
+    off: list[Span] = []
+    extra: list[Span] = []
     for piece, offset in pieces(week.zone, within):
         local = Span(*(moment.replace(tzinfo=None) + offset for moment in piece))
         for day in days_of(local):

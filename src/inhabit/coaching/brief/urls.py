@@ -1,3 +1,15 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from inhabit.coaching.brief import views
+
+urlpatterns = [
+    path("coaching/<int:pk>/brief/", views.engagement_brief, name="engagement_brief"),
+    path("coaching/sessions/<int:pk>/brief/", views.session_brief, name="session_brief"),
+    path("coaching/<int:pk>/next-time/", views.for_next_time, name="for_next_time"),
+    path("coaching/<int:pk>/next-time/draft/", views.for_next_time_draft, name="for_next_time_draft"),
+    path(
+        "coaching/<int:pk>/next-time/withdrawal/",
+        views.for_next_time_withdrawal,
+        name="for_next_time_withdrawal",
+    ),
+]

@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy
 
 from inhabit.coaching.coaches.selectors import coaches_for_team
 from inhabit.coaching.models import Coach, CoachQuerySet
-from inhabit.coaching.models.coaches import SAFEGUARDING_VERSION
 from inhabit.people.words import every_word_begins
 from inhabit.surfaces.filters import Filter, filter_by
 from inhabit.surfaces.tables import Cell, Column, Table, headings_of
@@ -68,12 +67,13 @@ def page_for_team(words: str, filters: list[Filter], number: str | None) -> Page
 
 
 def narrowed(coaches: CoachQuerySet, only: str) -> CoachQuerySet:
+    if only == "unread":
+        return coaches.with_safeguarding_to_read()
     narrow = {
         "": Q(),
         "outside": Q(is_external=True),
         "training": Q(is_in_training=True),
         "expiring": Q(next_expiry__isnull=False),
-        "unread": Q(safeguarding_read_at=None) | ~Q(safeguarding_version=SAFEGUARDING_VERSION),
     }
     return coaches.filter(narrow[only])
 

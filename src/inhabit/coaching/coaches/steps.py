@@ -12,7 +12,6 @@ from django.db.models import (
     Exists,
     Min,
     OuterRef,
-    Q,
     QuerySet,
     Value,
 )
@@ -22,7 +21,6 @@ from django.utils.translation import ngettext
 
 from inhabit.access.models import Appointment, Role
 from inhabit.coaching.models import Coach
-from inhabit.coaching.models.coaches import SAFEGUARDING_VERSION
 from inhabit.people.models import Person
 from inhabit.programme.steps import NextStep, Source, Waiting
 
@@ -77,8 +75,7 @@ def step_to_introduce(waiting: Waiting) -> NextStep:
 
 def not_read(person: Person) -> QuerySet[Any, Any]:
     """Return ``person`` as a coach who has not read the safeguarding page as it reads today."""
-    unread = Q(safeguarding_read_at=None) | ~Q(safeguarding_version=SAFEGUARDING_VERSION)
-    waiting = Coach.objects.filter(unread, person=person, edits__gt=0)
+    waiting = Coach.objects.with_safeguarding_to_read().filter(person=person, edits__gt=0)
     return waiting.filter(state__in=["applied", "approved", "paused"])
 
 

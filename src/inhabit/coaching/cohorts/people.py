@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 
 from inhabit.coaching.models import Cohort, Offer
 from inhabit.people.models import Person, PersonQuerySet, Placement, Unit, UnitAncestor
@@ -19,6 +19,14 @@ def audience_of(cohort: Cohort) -> PersonQuerySet:
         people = Person.objects.filter(pk__in=placed.values("person"))
     named = people.filter(name__gt="")
     return named.exclude(pk=cohort.party_id) if cohort.party_id else named
+
+
+def numbers_reached(cohort: Cohort) -> tuple[int, int]:
+    """Return for how many ``cohort`` is today, and how many of them have not been offered it."""
+    offered = Offer.objects.filter(cohort=cohort, person=OuterRef("pk"))
+    people = audience_of(cohort).annotate(was_offered=Exists(offered))
+    counts = people.aggregate(all=Count("pk"), new=Count("pk", filter=Q(was_offered=False)))
+    return counts["all"], counts["new"]
 
 
 def people_to_offer(cohort: Cohort) -> PersonQuerySet:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from inhabit.coaching.cohorts.people import audience_of, people_to_offer
-from inhabit.coaching.cohorts.places import sessions_promised
-from inhabit.coaching.models import Cohort, Enquiry, Offer
+from inhabit.coaching.cohorts.people import numbers_reached
+from inhabit.coaching.cohorts.places import LOOKING, promised_in
+from inhabit.coaching.models import Cohort, Engagement, Enquiry, Offer
 from inhabit.people.models import Person
 
 FEWEST = 8  # people, below which nothing is counted apart
@@ -53,8 +53,8 @@ class Standing:
 
 
 def reach_of(cohort: Cohort) -> Reach:
-    people = audience_of(cohort).count()
-    return Reach(people, people_to_offer(cohort).count(), people * cohort.sessions, cohort.budget)
+    people, new = numbers_reached(cohort)
+    return Reach(people, new, people * cohort.sessions, cohort.budget)
 
 
 def standing_of(cohort: Cohort) -> Standing:
@@ -66,8 +66,10 @@ def standing_of(cohort: Cohort) -> Standing:
         unanswered=Count("pk", filter=Q(state__in=UNANSWERED)),
         has_coach=Count("pk", filter=Q(enquiry__state=Enquiry.State.SETTLED)),
         waiting=Count("pk", filter=Q(enquiry__state=Enquiry.State.WAITING)),
+        looking=Count("pk", filter=Q(enquiry__in=Enquiry.objects.filter(LOOKING))),
     )
     is_shown = counts["offered"] >= FEWEST
+    promised = counts["looking"] * cohort.sessions + promised_in(Engagement.objects.filter(cohort=cohort))
     is_parted = min(counts["declined"], counts["unanswered"]) >= FEWEST
     return Standing(
         offered=counts["offered"],
@@ -76,7 +78,7 @@ def standing_of(cohort: Cohort) -> Standing:
         waiting=counts["waiting"] if is_shown else None,
         declined=counts["declined"] if is_parted else None,
         unanswered=counts["unanswered"] if is_parted else None,
-        promised=sessions_promised(cohort) if is_shown else None,
+        promised=promised if is_shown else None,
         budget=cohort.budget,
     )
 

@@ -28,5 +28,5 @@ def shares_of_cohort(cohort: Cohort) -> Shares | None:
     latest = {rating.goal_id: rating for rating in rated.select_related("goal__engagement__key")}
     by_owner = defaultdict(list)
     for rating in latest.values():
-        by_owner[rating.goal.owner_id].append(int(opened_rating(rating.goal, rating).level))
+        by_owner[rating.goal.owner_id].append(int(opened_rating(rating.goal, rating.content).level))
     return goal_shares([middle_level(levels) for levels in by_owner.values()])

@@ -27,7 +27,7 @@ def of_goal(goal: Goal) -> dict[str, Any]:
         "where_i_stood": [
             {"on": rating.rated_on, "level": rated.level.value, "word": rated.word}
             for rating in own_ratings
-            for rated in [opened_rating(goal, rating)]
+            for rated in [opened_rating(goal, rating.content)]
         ],
     }
 

@@ -135,7 +135,7 @@ def standings_of(goal: Goal, ratings: list[GoalRating]) -> list[Standing]:
         is_coachs = rating.by_id != goal.owner_id
         if is_coachs and not goal.is_rated_by_coach:
             continue
-        rated = opened_rating(goal, rating)
+        rated = opened_rating(goal, rating.content)
         found.append(Standing(rated.level, rated.word, rating.rated_on, is_coachs))
     return found
 

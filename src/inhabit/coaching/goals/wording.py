@@ -10,7 +10,7 @@ from enum import IntEnum
 from django.utils.translation import gettext as _
 
 from inhabit.coaching.keys import open_in, seal_in
-from inhabit.coaching.models import Goal, GoalRating
+from inhabit.coaching.models import Goal
 
 
 class Level(IntEnum):
@@ -94,6 +94,6 @@ def sealed_rating(goal: Goal, rated: Rated) -> str:
     return seal_in(goal.engagement, json.dumps(content), purpose=f"goal rating {goal.pk}")
 
 
-def opened_rating(goal: Goal, rating: GoalRating) -> Rated:
-    content = json.loads(open_in(goal.engagement, rating.content, purpose=f"goal rating {goal.pk}"))
+def opened_rating(goal: Goal, sealed: str) -> Rated:
+    content = json.loads(open_in(goal.engagement, sealed, purpose=f"goal rating {goal.pk}"))
     return Rated(Level(content["level"]), content["word"])

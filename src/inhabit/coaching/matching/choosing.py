@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from inhabit.coaching.agreements.actions import end_engagement, prepare_agreement
 from inhabit.coaching.booking.actions.changing import cancel_session
+from inhabit.coaching.coaches.actions.records import declare_conflict
 from inhabit.coaching.cohorts.asking import rules_now
 from inhabit.coaching.engaging import open_engagement
 from inhabit.coaching.matching.enquiring import (
@@ -20,7 +21,7 @@ from inhabit.coaching.matching.enquiring import (
 )
 from inhabit.coaching.matching.needs import needs_from_text
 from inhabit.coaching.matching.standing import Why, why_not
-from inhabit.coaching.models import Coach, Engagement, Enquiry, Format, Match, Session
+from inhabit.coaching.models import Coach, Conflict, Engagement, Enquiry, Format, Match, Session
 from inhabit.people.models import Person
 
 
@@ -105,6 +106,21 @@ def engagement_for(enquiry: Enquiry, coach: Coach) -> Engagement:
         engagement.sessions_planned = max(engagement.sessions_planned - held, 1)
         engagement.save(update_fields=["sessions_planned"])
     return engagement
+
+
+@transaction.atomic
+def end_for_conflict(*, engagement: Engagement, by: Person) -> None:
+    """End a coaching in which the coach has a conflict of interest; they aren't suggested there again.
+
+    Whoever is coached learns that it has ended, not why, and can look for another coach at no cost.
+    """
+    declare_conflict(
+        coach=engagement.coach,
+        person=engagement.participants.current().get().person,
+        side=Conflict.Side.COACH,
+        by=by,
+    )
+    end_engagement(engagement=engagement, by=by)
 
 
 @transaction.atomic

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
+from inhabit.coaching.coaches.conflicts import NONE, Conflicts, conflicts_of
 from inhabit.coaching.matching.needs import Needs, needs_from_text
 from inhabit.coaching.models import Coach, Engagement, Enquiry, Match
 from inhabit.people.models import Person, Placement, Unit, UnitAncestor
@@ -62,22 +63,33 @@ class Candidate:
 
 
 def candidates() -> list[Candidate]:
-    """Return every coach who takes people, the first by number."""
-    coaches = list(
-        Coach.objects.taking_people()
-        .filter(safeguarding_read_at__isnull=False)
-        .select_related("person__account")
-        .annotate(taken=Count("engagements", filter=OPEN))
-        .order_by("pk")
-    )
-    places = places_of([coach.person for coach in coaches])
-    return [candidate_from(coach, places[coach.person_id]) for coach in coaches]
+    """Return every coach who may be suggested, the first by number."""
+    coaches = list(suggestible())
+    places, declared = places_of([coach.person for coach in coaches]), conflicts_of(coaches)
+    return [candidate_from(coach, places[coach.person_id], declared.get(coach.pk, NONE)) for coach in coaches]
+
+
+def suggestible() -> QuerySet[Coach]:
+    """Return the coaches who may be suggested, with how many they coach."""
+    coaches = Coach.objects.may_be_suggested().select_related("person__account")
+    return coaches.annotate(taken=Count("engagements", filter=OPEN)).order_by("pk")
+
+
+def facts_between(enquiry: Enquiry, coaches: Collection[int]) -> tuple[Seeker, list[Candidate]]:
+    """Return who looks by ``enquiry``, and those of ``coaches`` who may still be suggested at all.
+
+    For coaches who are suggested already: that they were is nothing against them.
+    """
+    rows = list(suggestible().filter(pk__in=coaches))
+    places, declared = places_of([enquiry.person, *(row.person for row in rows)]), conflicts_of(rows)
+    seeker = seeker_from(enquiry, places[enquiry.person_id], frozenset())
+    return seeker, [candidate_from(row, places[row.person_id], declared.get(row.pk, NONE)) for row in rows]
 
 
 OPEN = Q(engagements__state__in=[Engagement.State.AGREEING, Engagement.State.GOING_ON])
 
 
-def candidate_from(coach: Coach, place: Place) -> Candidate:
+def candidate_from(coach: Coach, place: Place, conflicts: Conflicts) -> Candidate:
     return Candidate(
         coach=coach.pk,
         place=place,
@@ -88,6 +100,8 @@ def candidate_from(coach: Coach, place: Place) -> Candidate:
         formats=tuple(coach.formats),
         capacity=coach.capacity,
         taken=coach.taken,  # type: ignore[attr-defined]  # counted by the query above
+        conflicts_with_people=conflicts.people,
+        conflicts_with_units=conflicts.units,
     )
 
 
@@ -98,16 +112,17 @@ def seekers(enquiries: Iterable[Enquiry]) -> list[Seeker]:
     left = defaultdict(set)
     for enquiry, coach in Match.objects.filter(enquiry__in=rows).values_list("enquiry", "coach"):
         left[enquiry].add(coach)
-    return [
-        Seeker(
-            enquiry=row.pk,
-            place=places[row.person_id],
-            needs=needs_from_text(row.needs),
-            party=row.offer.cohort.party_id if row.offer is not None else None,
-            left=frozenset(left[row.pk]),
-        )
-        for row in rows
-    ]
+    return [seeker_from(row, places[row.person_id], frozenset(left[row.pk])) for row in rows]
+
+
+def seeker_from(enquiry: Enquiry, place: Place, left: frozenset[int]) -> Seeker:
+    return Seeker(
+        enquiry=enquiry.pk,
+        place=place,
+        needs=needs_from_text(enquiry.needs),
+        party=enquiry.offer.cohort.party_id if enquiry.offer is not None else None,
+        left=left,
+    )
 
 
 def places_of(people: Sequence[Person]) -> dict[int, Place]:

@@ -115,7 +115,9 @@ def coaches_to_leave_out() -> Any:
 def languages_spoken() -> list[tuple[str, str]]:
     """Return the languages in which somebody coaches here, by name."""
     spoken = {
-        code for codes in Coach.objects.taking_people().values_list("languages", flat=True) for code in codes
+        code
+        for codes in Coach.objects.may_be_suggested().values_list("languages", flat=True)
+        for code in codes
     }
     return sorted(((code, language_name(code)) for code in spoken), key=lambda pair: pair[1])
 

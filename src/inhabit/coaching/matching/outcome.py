@@ -76,9 +76,9 @@ def outcome_of(report: Report) -> Outcome:
 def finding_of(report: Report, matched: int) -> str:
     first = int(report.ranks.get("1", 0))
     if not matched:
-        return _("For nobody a coach was found")
+        return _("There is a place for nobody")
     words = _(
-        "%(matched)s of %(people)s people have suggestions; for %(first)s the best of their own comes first"
+        "There is a place for %(matched)s of %(people)s people, for %(first)s the best of their own list"
     )
     return words % {
         "matched": number(matched),
@@ -136,8 +136,8 @@ def unmatched_in_words(unmatched: Mapping[str, Any]) -> list[str]:
     for key, people in unmatched.items():
         label = Barred(key).label if key in Barred.values else _("has no place left")
         words = ngettext(
-            "%(number)s person has nobody, mostly since each coach: %(reason)s.",
-            "%(number)s people have nobody, mostly since each coach: %(reason)s.",
+            "For %(number)s person there is none. What rules out most coaches: %(reason)s.",
+            "For %(number)s people there is none. What rules out most coaches: %(reason)s.",
             int(people),
         )
         sentences.append(words % {"number": number(int(people)), "reason": label})

@@ -50,8 +50,8 @@ class Search:
 
 def search_of(enquiry: Enquiry) -> Search:
     matches = list(enquiry.matches.filter(state=Match.State.SUGGESTED).select_related("coach__person"))
-    engagement = standing_engagement(enquiry)
     has_settled = enquiry.state == Enquiry.State.SETTLED
+    engagement = standing_engagement(enquiry) if has_settled else None
     return Search(
         enquiry=enquiry,
         suggestions=suggestions_from(enquiry, matches),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from inhabit.coaching.matching.facts import Seeker, candidates, seekers
-from inhabit.coaching.matching.rules import Barred, barred
+from inhabit.coaching.matching.facts import facts_between
+from inhabit.coaching.matching.rules import barred
 from inhabit.coaching.models import Enquiry, Match
 
 
@@ -25,24 +24,15 @@ class Why(models.TextChoices):
     FULL = "full", _("Has no place left.")
 
 
-def seeker_of(enquiry: Enquiry) -> Seeker:
-    rows = Enquiry.objects.select_related("person__account", "offer__cohort").filter(pk=enquiry.pk)
-    return seekers(rows)[0]
-
-
 def why_not(enquiry: Enquiry, matches: Sequence[Match]) -> dict[int, Why]:
     """Return, by their number, those of ``matches`` who can't be chosen now, and why."""
-    seeker, known = seeker_of(enquiry), {one.coach: one for one in candidates()}
+    seeker, may = facts_between(enquiry, [match.coach_id for match in matches])
+    known = {one.coach: barred(seeker, one) for one in may}
     found: dict[int, Why] = {}
     for match in matches:
-        candidate = known.get(match.coach_id)
-        # That they were suggested is no reason against them.
-        themself = replace(seeker, left=seeker.left - {match.coach_id})
-        broken = barred(themself, candidate) if candidate else None
-        if candidate is None or broken is not None:
-            found[match.pk] = Why.GONE if broken is None else reason_for(broken)
+        broken = known.get(match.coach_id)
+        if match.coach_id not in known:
+            found[match.pk] = Why.GONE
+        elif broken is not None:
+            found[match.pk] = Why(broken.value)
     return found
-
-
-def reason_for(broken: Barred) -> Why:
-    return Why(broken.value)

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             name='Coach',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('applied', 'Waits for approval'), ('approved', 'Coaches'), ('paused', 'Takes nobody new'), ('declined', 'Not approved'), ('ended', 'No longer coaches')], default='applied', max_length=8)),
+                ('state', models.CharField(choices=[('applied', 'Waits for approval'), ('approved', 'Is a coach'), ('paused', 'Takes nobody new'), ('declined', 'Not approved'), ('ended', 'No longer coaches')], default='applied', max_length=8)),
                 ('is_external', models.BooleanField(default=False)),
                 ('is_in_training', models.BooleanField(default=False)),
                 ('about', models.JSONField(default=dict)),

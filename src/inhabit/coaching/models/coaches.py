@@ -24,6 +24,10 @@ class CoachQuerySet(models.QuerySet["Coach"]):
     def taking_people(self) -> CoachQuerySet:
         return self.filter(state=Coach.State.APPROVED)
 
+    def with_safeguarding_to_read(self) -> CoachQuerySet:
+        """Return those who have not read how people are kept from harm, as the page reads today."""
+        return self.exclude(safeguarding_read_at__isnull=False, safeguarding_version=SAFEGUARDING_VERSION)
+
     def may_be_booked(self) -> CoachQuerySet:
         """Return those in service who may come in today and have read how people are kept from harm."""
         return self.in_service().filter(
@@ -49,7 +53,7 @@ class Coach(models.Model):
 
     class State(models.TextChoices):
         APPLIED = "applied", _("Waits for approval")
-        APPROVED = "approved", _("Coaches")
+        APPROVED = "approved", _("Is a coach")
         PAUSED = "paused", _("Takes nobody new")
         DECLINED = "declined", _("Not approved")
         ENDED = "ended", _("No longer coaches")

@@ -29,7 +29,7 @@ def clock_in(unit: Unit, day: date) -> tuple[date, date]:
 def clocks_in(units: Collection[int], day: date) -> dict[int, tuple[date, date]]:
     """Return the same for many units, by their numbers; each calendar is asked once."""
     taking_part = programmes_of_units(units)
-    known = {None: clock_by(Calendar(), day)}
+    known: dict[int | None, tuple[date, date]] = {None: clock_by(Calendar(), day)}
     for programmes in taking_part.values():
         if programmes[0].pk not in known:
             known[programmes[0].pk] = clock_by(programmes[0].calendar, day)

@@ -143,7 +143,8 @@ def priorities_known(texts: list[UnreleasedQuestion]) -> set[tuple[int, int | No
 
     One of a programme further down would say from where the question comes.
     """
-    priorities = Priority.objects.filter(pk__in={text.priority_id for text in texts} - {None})
+    asked = {text.priority_id for text in texts if text.priority_id is not None}
+    priorities = Priority.objects.filter(pk__in=asked)
     strategies = dict(priorities.values_list("pk", "strategy"))
     taking_part = programmes_of_units({text.unit_id for text in texts})
     return {

@@ -61,8 +61,9 @@ def add_season(
 ) -> AvailabilityRule:
     """Add weekly hours that hold from ``first`` to ``last``. The same ones a second time add nothing."""
     locked = Coach.objects.select_for_update(no_key=True).get(pk=coach.pk)
-    said = {"weekday": weekday, "start": start, "end": end, "first": first, "last": last}
-    season, _is_new = AvailabilityRule.objects.get_or_create(coach=locked, **said)
+    season, _is_new = AvailabilityRule.objects.get_or_create(
+        coach=locked, weekday=weekday, start=start, end=end, first=first, last=last
+    )
     offer_what_is_free(locked)
     return season
 

@@ -34,7 +34,6 @@ from inhabit.coaching.booking.forms import ChangeForm, RulesForm, SeasonForm, We
 from inhabit.coaching.booking.free import Wish, free_times, rules_of
 from inhabit.coaching.booking.zones import place_of, zone_of
 from inhabit.coaching.models import Coach
-from inhabit.coaching.pages import tabs_of_coaching
 from inhabit.coaching.permissions import coach_here
 from inhabit.people.forms import places
 from inhabit.stages.clarify.actions.stale import StaleFormError
@@ -47,10 +46,9 @@ USUAL_LENGTH = timedelta(minutes=60)
 def coach_hours(request: PersonRequest) -> HttpResponse:
     """The usual week, to be changed as a whole, and below what differs from it."""
     coach = own_coach(request)
-    week = usual_week(coach)
     if request.method != "POST":
-        return hours_page(request, coach, WeekForm(initial={"seen": print_of(week)}, week=week))
-    form = WeekForm(request.POST, week=week)
+        return hours_page(request, coach)
+    form = WeekForm(request.POST, week=usual_week(coach))
     if not form.is_valid():
         return hours_page(request, coach, form, status=422)
     try:
@@ -58,7 +56,7 @@ def coach_hours(request: PersonRequest) -> HttpResponse:
     except StaleFormError:
         newer = request.POST.copy()
         newer["seen"] = print_of(usual_week(coach))
-        stale = WeekForm(newer, week=week)
+        stale = WeekForm(newer, week={})
         return hours_page(request, coach, stale, is_stale=True, status=409)
     messages.success(request, _("Your week is kept. What is booked already stays as it is."))
     return redirect("coach_hours")
@@ -113,7 +111,9 @@ def coach_booking_rules(request: PersonRequest) -> HttpResponse:
 
 
 def own_coach(request: PersonRequest) -> Coach:
-    return get_object_or_404(Coach.objects.select_related("person__account"), person=request.person)
+    return get_object_or_404(
+        Coach.objects.select_related("person__account", "booking_rules"), person=request.person
+    )
 
 
 def hours_page(
@@ -131,7 +131,6 @@ def hours_page(
     changes = Paginator(coach.changed_hours.filter(last__gte=today), CHANGES_PER_PAGE)
     kept = rules_of(coach)
     context: dict[str, Any] = {
-        "tabs": tabs_of_coaching(request.person, "coach_agenda"),
         "zone": zone_of(coach.person),
         "form": form or WeekForm(initial={"seen": print_of(week)}, week=week),
         "has_hours": bool(week),
@@ -142,7 +141,7 @@ def hours_page(
         "seasons": coach.hours.filter(last__gte=today),
         "rules": rules or RulesForm(initial=model_to_dict(kept)),
     }
-    return render(request, "coaching/booking/hours.html", context | preview_of(request, coach))
+    return render(request, "coaching/booking/hours.html", context | preview_of(request, coach), status=status)
 
 
 def preview_of(request: PersonRequest, coach: Coach) -> dict[str, Any]:

@@ -57,7 +57,7 @@ def session_series(request: PersonRequest, pk: int) -> HttpResponse:
     wish = wish_of(engagement, request.person)
     if request.method != "POST":
         return series_page(request, engagement, wish)
-    chosen = [moment_of(value) for name, value in request.POST.items() if name.startswith("at-") and value]
+    chosen = [moment_of(request.POST.get(name, "")) for name in request.POST if name.startswith("at-")]
     moments = [moment for moment in chosen if moment is not None]
     every = one_of(request.POST.get("every", ""), WEEKS)
     try:

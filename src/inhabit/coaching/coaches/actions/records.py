@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from inhabit.coaching.models import Coach, Conflict, Credential, Supervision
+from inhabit.coaching.agreements.ending import end_engagement
+from inhabit.coaching.models import Coach, Conflict, Credential, Engagement, Format, Supervision
 from inhabit.people.models import Person, Unit
 
 MOST_CREDENTIALS = 20
@@ -69,6 +70,7 @@ def declare_conflict(
     """Keep that ``coach`` is not suggested to ``person``, or to anybody in ``unit`` and below.
 
     It leaves no trace in the audit trail: whom somebody avoids is theirs. Twice is the same as once.
+    What a coach has going on with somebody whom they should not coach ends with it.
     """
     if (person is None) == (unit is None):
         raise ValidationError(_("Choose a person or a unit."))
@@ -77,4 +79,8 @@ def declare_conflict(
     stored, _is_new = Conflict.objects.get_or_create(
         coach=coach, person=person, unit=unit, side=side, defaults={"declared_by": by}
     )
+    if side == Conflict.Side.COACH and person is not None:
+        alone = Engagement.objects.with_coachee(person).filter(coach=coach, format=Format.ONE_TO_ONE)
+        for engagement in alone.taking_up_capacity():
+            end_engagement(engagement=engagement, by=by)
     return stored

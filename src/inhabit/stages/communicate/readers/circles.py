@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from inhabit.access.readers import Breadth
@@ -15,8 +15,10 @@ from inhabit.people.selectors import lines_under_dissolved
 def people_in(units: QuerySet[Unit]) -> QuerySet[Person]:
     """Return everyone who is placed in one of ``units`` today, or leads one."""
     within = units.values("pk")
-    placed = Placement.objects.current().filter(unit__in=within).values("person")
-    return Person.objects.filter(Q(pk__in=placed) | Q(units_led__in=within)).distinct()
+    # Asked of each person: whether one is among them is nearly always what is wanted to know.
+    placed = Placement.objects.current().filter(person=OuterRef("pk"), unit__in=within)
+    leads = Unit.objects.filter(lead=OuterRef("pk"), pk__in=within)
+    return Person.objects.filter(Exists(placed) | Exists(leads))
 
 
 @dataclass(frozen=True)

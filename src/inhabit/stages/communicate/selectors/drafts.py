@@ -74,9 +74,11 @@ def desk_of(unit: Unit, story: Story, writer: Person) -> Desk:
 
 def read_reasons(words: Retelling) -> None:
     """Read why ``words`` leave points out, which the way down to a unit leaves sealed, all at once."""
-    reasons = dict(Mark.objects.filter(retelling=words).values_list("pk", "because"))
+    is_any = any(mark.kind == Mark.Kind.LEFT_OUT for mark in words.marks.all())
+    stored = Mark.objects.filter(retelling=words).values_list("pk", "because") if is_any else []
+    reasons = dict(stored)
     for mark in words.marks.all():
-        mark.because = reasons[mark.pk]
+        mark.because = reasons.get(mark.pk, "")
 
 
 def interpretations_of(unit: Unit, story: Story) -> list[tuple[str, str]]:
