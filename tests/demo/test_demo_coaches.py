@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from inhabit.access.models import Appointment, Role
-from inhabit.coaching.models import Coach, Credential
+from inhabit.coaching.models import Coach, Credential, Engagement, Session
 from inhabit.demo.cast import CAST
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -31,3 +31,16 @@ def test_they_speak_and_live_in_several_places() -> None:
     spoken = {code for languages in Coach.objects.values_list("languages", flat=True) for code in languages}
     assert spoken >= {"de", "en", "nl", "pl", "pt"}
     assert Credential.objects.exclude(pk__in=Credential.objects.holding()).count() == 1
+
+
+def test_the_coach_of_the_cast_has_sessions_behind_and_ahead() -> None:
+    coach = Coach.objects.get(person__external_id=CAST["coach"].external_id)
+    going_on = Engagement.objects.going_on().filter(coach=coach)
+    assert going_on.count() == 2
+    assert not going_on.filter(is_three_way=True).exists()
+    assert Session.objects.held().filter(coach=coach).count() == 5
+    assert Session.objects.to_come().filter(coach=coach).count() == 2
+
+
+def test_everybody_who_coaches_can_be_booked() -> None:
+    assert not Coach.objects.filter(hours__isnull=True).exists()
