@@ -24,10 +24,10 @@ from inhabit.coaching.notes.actions import (
     save_note,
 )
 from inhabit.coaching.notes.forms import NoteForm
-from inhabit.coaching.private_notes import readers_of_private_notes
 from inhabit.coaching.notes.selectors import keeps_notes_here, sessions_with_notes
 from inhabit.coaching.pages import tabs_of_engagement
 from inhabit.coaching.permissions import in_the_agreed_engagement
+from inhabit.coaching.private_notes import readers_of_private_notes
 from inhabit.coaching.selectors import title_for
 
 NO_SESSION = 0  # in an address: the note about the coaching as a whole
