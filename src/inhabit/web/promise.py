@@ -18,6 +18,7 @@ from inhabit.coaching.coaches.permissions import (
 from inhabit.coaching.goals.readers import readers_of_goal
 from inhabit.coaching.matching.circles import readers_of_needs, readers_of_own_words
 from inhabit.coaching.models import Coach, Engagement, Enquiry, Goal
+from inhabit.coaching.private_notes import readers_of_private_notes
 from inhabit.companion.readers import readers_of_conversations
 from inhabit.notify.permissions import readers_of_notices
 from inhabit.people.circles import Themself
@@ -77,6 +78,7 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     yield from rules_for_coaching(you)
     yield from rules_for_coaches(you)
     yield from rules_for_a_search_for_a_coach(you)
+    yield _("A private note of mine in coaching"), readers_of_private_notes(you)
     yield _("What I think through here, and my journal"), readers_of_conversations(you)
     yield _("A strategy, until it is published"), readers_of_drafts()
     yield _("In which units you were before"), readers_of_history(you)
