@@ -29,7 +29,7 @@ ZONES = ("Europe/Berlin", "America/New_York", "Asia/Kathmandu", "Europe/Lisbon",
 
 
 def make_scene(coaches: int, coached: int, sessions: int) -> None:
-    """Fill the database, if it is empty: each coach works on weekdays; most sessions are over, some are to come."""
+    """Fill the database, if it is empty: coaches work on weekdays; most sessions are over."""
     from django.utils import timezone
 
     from inhabit.access.models import Account
@@ -124,7 +124,7 @@ def sessions_of(engagements: list[Any], number: int, now: datetime) -> Iterator[
 
 def measure_pages() -> bool:
     """Print what each page costs; say whether none takes too many queries."""
-    from django.db import connection
+    from django.db import connection, reset_queries
     from django.db.models import Count
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
@@ -154,6 +154,7 @@ def measure_pages() -> bool:
     for person, address in pages:
         client = Client(SERVER_NAME="localhost")
         client.force_login(Account.objects.get(person=person), backend="inhabit.access.asked.AskingBackend")
+        reset_queries()  # a full log would count no more
         with CaptureQueriesContext(connection) as queries:
             answer = client.get(address)
         spent = least(lambda client=client, address=address: client.get(address))
