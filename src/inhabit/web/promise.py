@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inhabit.access.readers import Readers, Said
+from inhabit.coaching.booking.readers import readers_of_sessions, readers_of_waiting
 from inhabit.coaching.brief.readers import readers_of_brief, readers_while_preparing
 from inhabit.coaching.coaches.permissions import (
     readers_of_introduction,
@@ -79,6 +80,7 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     yield from rules_for_coaches(you)
     yield from rules_for_a_search_for_a_coach(you)
     yield _("A private note of mine in coaching"), readers_of_private_notes(you)
+    yield from rules_for_sessions(you)
     yield _("What I think through here, and my journal"), readers_of_conversations(you)
     yield _("A strategy, until it is published"), readers_of_drafts()
     yield _("In which units you were before"), readers_of_history(you)
@@ -167,6 +169,11 @@ def rules_for_questions(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]
         _("A question and its answer, without the names of those who asked, as far as the lead gives it"),
         readers_of_answer(unit),
     )
+
+
+def rules_for_sessions(you: Person) -> Iterator[tuple[str, Readers]]:
+    yield _("When I meet my coach"), readers_of_sessions(Enquiry(person=you))
+    yield _("That I wait for an earlier time with my coach"), readers_of_waiting(you)
 
 
 def rules_for_coaching(you: Person) -> Iterator[tuple[str, Readers]]:
