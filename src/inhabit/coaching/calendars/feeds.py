@@ -22,8 +22,8 @@ from inhabit.people.models import Person
 
 BYTES_OF_A_SECRET = 32
 LENGTH_OF_A_SECRET = 43  # as so many bytes are written in an address
-BACK, AHEAD = timedelta(days=60), timedelta(days=400)
-MOST_ENTRIES = 500
+BACK, AHEAD = timedelta(days=30), timedelta(days=270)
+MOST_ENTRIES = 250  # the nearest; a file of so many takes a tenth of a second to write
 SHOWN = (Session.State.BOOKED, Session.State.HELD)
 
 
