@@ -15,7 +15,8 @@ from inhabit.coaching.coaches.permissions import (
     readers_of_rate,
 )
 from inhabit.coaching.matching.circles import readers_of_needs, readers_of_own_words
-from inhabit.coaching.models import Coach, Enquiry
+from inhabit.coaching.models import Coach, Engagement, Enquiry
+from inhabit.coaching.rooms.readers import readers_in_room, readers_of_own
 from inhabit.companion.readers import readers_of_conversations
 from inhabit.notify.permissions import readers_of_notices
 from inhabit.people.circles import Themself
@@ -74,6 +75,7 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     yield from rules_for_questions(you, unit)
     yield from rules_for_coaches(you)
     yield from rules_for_a_search_for_a_coach(you)
+    yield from rules_for_sessions(you)
     yield _("What I think through here, and my journal"), readers_of_conversations(you)
     yield _("A strategy, until it is published"), readers_of_drafts()
     yield _("In which units you were before"), readers_of_history(you)
@@ -162,3 +164,11 @@ def rules_for_questions(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]
         _("A question and its answer, without the names of those who asked, as far as the lead gives it"),
         readers_of_answer(unit),
     )
+
+
+def rules_for_sessions(you: Person) -> Iterator[tuple[str, Readers]]:
+    some_coach = Coach(person=Person(pk=-2, name=""))
+    room = readers_in_room(Engagement(coach=some_coach), [you])
+    yield _("What you write in a session: shared notes, agenda, what you try, and steps"), room
+    own = readers_of_own(you)
+    yield _("The one thing that you change after a rehearsal, and reminders to yourself"), own
