@@ -28,7 +28,7 @@ class CoachOf:
     def words(self, reader: Person | None) -> str:
         if reader is not None and self.includes(reader):
             return _("you as the coach")
-        if not str(self.engagement.coach):  # where nobody is named, as on the page of promises
+        if self.engagement.coach.pk is None:  # said of coaching as such, before there is any
             return _("your coach")
         return _("your coach %(coach)s") % {"coach": self.engagement.coach}
 

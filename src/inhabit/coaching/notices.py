@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from inhabit.coaching.booking.notices import BOOKING_KINDS
+from inhabit.coaching.feedback.notices import FEEDBACK_KINDS
 from inhabit.coaching.rooms.notices import KINDS_OF_ROOMS
 from inhabit.notify.kinds import NoticeKind
 
@@ -26,10 +27,4 @@ SUGGESTIONS = NoticeKind(
     is_urgent=True,
     move="choose_coach",
 )
-CHOSEN = NoticeKind(
-    key="coaching.chosen",
-    label=_("Somebody has chosen me as their coach"),
-    words=_("Somebody has chosen you as their coach. First you agree on how you work together."),
-    is_urgent=True,
-)
-KINDS = (OFFERED, OFFER_ENDED, SUGGESTIONS, CHOSEN, *BOOKING_KINDS, *KINDS_OF_ROOMS)
+KINDS = (OFFERED, OFFER_ENDED, SUGGESTIONS, *BOOKING_KINDS, *KINDS_OF_ROOMS, *FEEDBACK_KINDS)

@@ -28,7 +28,7 @@ def written(cast: Cast) -> Written:
 
 
 def addresses(written: Written, *, everywhere: bool) -> Iterator[str]:
-    """Yield every address of coaching with this coaching's numbers in it; ``everywhere`` all lists as well."""
+    """Yield every address of coaching with this one's numbers; ``everywhere`` all lists as well."""
     first = [written.engagement.pk, written.session.pk, written.note.pk, written.engagement.coach.pk]
     for pattern in all_patterns():
         names = list(pattern.pattern.converters)

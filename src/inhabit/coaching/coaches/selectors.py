@@ -28,7 +28,7 @@ from django.utils.translation import gettext as _
 
 from inhabit.access.models import Guest
 from inhabit.coaching.coaches.languages import in_ones_language, language_choices, name_of_language
-from inhabit.coaching.models import Coach, CoachQuerySet, Credential, Engagement, Format, Participant
+from inhabit.coaching.models import Coach, CoachQuerySet, Credential, Engagement, Format, Participant, Session
 from inhabit.coaching.vocabulary import Style, Topic
 from inhabit.people.models import Person
 from inhabit.people.words import every_word_begins
@@ -38,6 +38,7 @@ from inhabit.surfaces.filters import Filter, filter_by
 CARDS_A_PAGE = 12
 ROWS_A_PAGE = 50
 EXPIRING_DAYS = 60
+SESSIONS_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -169,6 +170,27 @@ def title_of(engagement: Engagement, names: list[str]) -> str:
     if engagement.format == Format.TEAM and engagement.unit is not None:
         return _("%(unit)s as a team") % {"unit": engagement.unit}
     return engagement.name or ", ".join(names)
+
+
+@dataclass(frozen=True)
+class NextSession:
+    """A session to come, with whom; without a ``title`` it is a meeting to get to know each other."""
+
+    pk: int
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+def next_sessions_of(coach: Coach, coached: Iterable[Coached]) -> list[NextSession]:
+    """Return the first few sessions to come, in one query."""
+    titles = {one.pk: one.title for one in coached}
+    return [
+        NextSession(
+            session.pk, titles.get(session.engagement_id or 0, ""), session.starts_at, session.ends_at
+        )
+        for session in Session.objects.to_come().filter(coach=coach)[:SESSIONS_SHOWN]
+    ]
 
 
 @dataclass(frozen=True)

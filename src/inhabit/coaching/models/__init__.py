@@ -40,6 +40,17 @@ from inhabit.coaching.models.engagements import (
     ParticipantQuerySet,
     Signature,
 )
+from inhabit.coaching.models.feedback import (
+    AllianceAsked,
+    AllianceBatch,
+    AllianceSum,
+    AllianceVoice,
+    AllianceWish,
+    Item,
+    Moment,
+    Review,
+    WaitingAlliance,
+)
 from inhabit.coaching.models.goals import Goal, GoalQuerySet, GoalRating, GoalWording
 from inhabit.coaching.models.matching import MatchingRun
 from inhabit.coaching.models.notes import KeepsNotesElsewhere, Note
@@ -53,6 +64,11 @@ __all__ = [
     "ActionQuerySet",
     "Agenda",
     "Agreement",
+    "AllianceAsked",
+    "AllianceBatch",
+    "AllianceSum",
+    "AllianceVoice",
+    "AllianceWish",
     "Attendance",
     "AvailabilityException",
     "AvailabilityRule",
@@ -80,10 +96,12 @@ __all__ = [
     "GoalQuerySet",
     "GoalRating",
     "GoalWording",
+    "Item",
     "KeepsNotesElsewhere",
     "Match",
     "MatchingRun",
     "MeetingPlace",
+    "Moment",
     "Note",
     "Nudge",
     "Offer",
@@ -94,6 +112,7 @@ __all__ = [
     "ParticipantQuerySet",
     "Portrait",
     "Recommendation",
+    "Review",
     "Series",
     "Session",
     "SessionMail",
@@ -101,6 +120,7 @@ __all__ = [
     "Signature",
     "Supervision",
     "Tryout",
+    "WaitingAlliance",
     "WaitingPlace",
     "WaitingPlaceQuerySet",
     "Weekday",
