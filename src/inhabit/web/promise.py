@@ -20,6 +20,7 @@ from inhabit.coaching.goals.readers import readers_of_goal
 from inhabit.coaching.matching.circles import readers_of_needs, readers_of_own_words
 from inhabit.coaching.models import Coach, Engagement, Enquiry, Goal
 from inhabit.coaching.private_notes import readers_of_private_notes
+from inhabit.coaching.rooms.readers import readers_in_room, readers_of_own
 from inhabit.companion.readers import readers_of_conversations
 from inhabit.notify.permissions import readers_of_notices
 from inhabit.people.circles import Themself
@@ -187,6 +188,10 @@ def rules_for_coaching(you: Person) -> Iterator[tuple[str, Readers]]:
         _("What I note for the next session and what of mine I tick, once I show it"),
         readers_of_brief(coaching, you),
     )
+    room = readers_in_room(coaching, [you])
+    yield _("What you write in a session: shared notes, agenda, what you try, and steps"), room
+    own = readers_of_own(you)
+    yield _("The one thing that you change after a rehearsal, and reminders to yourself"), own
 
 
 def rules_for_goals(you: Person, coaching: Engagement) -> Iterator[tuple[str, Readers]]:
