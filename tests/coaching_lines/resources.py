@@ -1,4 +1,4 @@
-from permission_world import SIGNED_IN, Line, World
+from permission_world import INSIDE, Line, World
 
 from coaching_lines.worlds import an_engagement, the_engagement
 from inhabit.coaching.resources.actions import recommend_guide
@@ -16,8 +16,8 @@ def a_suggestion(world: World) -> dict[str, object]:
 
 COACH = frozenset({"coach"})
 LINES: dict[str, Line] = {
-    "guides": Line(SIGNED_IN),
-    "guide": Line(SIGNED_IN, a_guide),
+    "guides": Line(INSIDE),
+    "guide": Line(INSIDE, a_guide),
     "recommendations": Line(COACH, an_engagement, "post", {"guide": "safety"}),
     "recommendation_removal": Line(COACH, a_suggestion, "post"),
 }

@@ -61,18 +61,14 @@ def draw_weeks(shown: WeeksChart) -> RowsPicture:
 
 def mark_of(row: Counted, shown: WeeksChart, most: int) -> LoadMark:
     width = 100 / max(len(shown.weeks), 1)
-    cells = (
-        cell_of(count, week, round(index * width, 2), round(width, 2), shown, most)
-        for index, (week, count) in enumerate(zip(shown.weeks, row.counts, strict=True))
-    )
+    cells = []
+    for index, (week, count) in enumerate(zip(shown.weeks, row.counts, strict=True)):
+        share = count / most if most else 0.0
+        fill = max(round(share * HEIGHT, 1), LEAST_FILL) if count else 0.0
+        words = f"{week_words(week)}: {shown.in_words(count)}"
+        place = round(index * width, 2), round(width, 2), round(HEIGHT - fill, 1), fill
+        cells.append(Cell(*place, step_of(count, share), number_format(count), words))
     return LoadMark(tuple(cells), has_numbers(shown.weeks))
-
-
-def cell_of(count: int, week: date, x: float, width: float, shown: WeeksChart, most: int) -> Cell:
-    share = count / most if most else 0.0
-    fill = max(round(share * HEIGHT, 1), LEAST_FILL) if count else 0.0
-    words = f"{week_words(week)}: {shown.in_words(count)}"
-    return Cell(x, width, round(HEIGHT - fill, 1), fill, step_of(count, share), number_format(count), words)
 
 
 def sample_of(most: int, shown: WeeksChart) -> Sample:

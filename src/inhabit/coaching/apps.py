@@ -16,11 +16,14 @@ class CoachingConfig(AppConfig):
         from inhabit.coaching.agreements.notices import KINDS_OF_AGREEMENTS
         from inhabit.coaching.agreements.party import panels
         from inhabit.coaching.booking.actions import cancel_sessions_to_come
+        from inhabit.coaching.booking.panels import MY_TIME
+        from inhabit.coaching.brief.sealed_texts import TEXTS_OF_BRIEFS
         from inhabit.coaching.calendars.checks import check_video_link
         from inhabit.coaching.calendars.tasks import mail_session
         from inhabit.coaching.coaches.joining import join_coaches
         from inhabit.coaching.feedback.reviews import REVIEWS, SHARED_REVIEWS
         from inhabit.coaching.goals.panels import SHARED_GOALS
+        from inhabit.coaching.goals.sealed_texts import TEXTS_OF_GOALS
         from inhabit.coaching.matching.waiting import forget_those_who_left
         from inhabit.coaching.notes.actions import NOTES, erase_notes_of
         from inhabit.coaching.notes.own_data import my_private_notes
@@ -47,9 +50,10 @@ class CoachingConfig(AppConfig):
         add_new(panels, [SHARED_GOALS, SHARED_REVIEWS])
         add_new(COACH_PANELS, [LINKS])
         add_new(ASIDES, [change_noted])
+        add_new(COACH_PANELS, [MY_TIME])
         add_new(endings, [cancel_sessions_to_come])
         add_new(leavings, [erase_notes_of])
-        add_new(texts, [NOTES, REVIEWS, *TEXTS_OF_ROOMS])
+        add_new(texts, [NOTES, REVIEWS, *TEXTS_OF_ROOMS, *TEXTS_OF_GOALS, *TEXTS_OF_BRIEFS])
         add_new(tree.followers, [forget_those_who_left])
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from base64 import b64decode, b64encode
+from contextlib import suppress
 from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
@@ -33,7 +34,7 @@ def seal_in(engagement: Engagement, text: str, *, purpose: str) -> str:
     if not text:
         return ""
     nonce = os.urandom(NONCE)
-    sealed = AESGCM(key_of(engagement)).encrypt(nonce, text.encode(), bound_to(engagement, purpose))
+    sealed = AESGCM(keys_of(engagement)[0]).encrypt(nonce, text.encode(), bound_to(engagement, purpose))
     return b64encode(nonce + sealed).decode()
 
 
@@ -43,30 +44,38 @@ def open_in(engagement: Engagement, sealed: str, *, purpose: str) -> str:
         return ""
     try:
         raw = b64decode(sealed, validate=True)
-        cipher = AESGCM(key_of(engagement))
-        return cipher.decrypt(raw[:NONCE], raw[NONCE:], bound_to(engagement, purpose)).decode()
-    except (InvalidTag, ValueError):
-        raise UnreadableSealError("the key of its engagement does not open it") from None
+    except ValueError:
+        raise UnreadableSealError("it was never sealed") from None
+    for key in keys_of(engagement):
+        with suppress(InvalidTag, ValueError):
+            return AESGCM(key).decrypt(raw[:NONCE], raw[NONCE:], bound_to(engagement, purpose)).decode()
+    raise UnreadableSealError("the key of its engagement does not open it")
 
 
 def bound_to(engagement: Engagement, purpose: str) -> bytes:
     return f"{engagement.pk}:{purpose}".encode()
 
 
-def key_of(engagement: Engagement) -> bytes:
+def keys_of(engagement: Engagement) -> list[bytes]:
+    """Return the key of ``engagement``, and the one before where it was renewed."""
     try:
-        return wrappers(str(settings.COACHING_KEYS)).decrypt(engagement.key.wrapped.encode())
+        wrapped = [engagement.key.wrapped, engagement.key.former]
     except EngagementKey.DoesNotExist:
         raise UnreadableSealError("the key of its engagement was destroyed") from None
+    try:
+        return [wrappers(str(settings.COACHING_KEYS)).decrypt(key.encode()) for key in wrapped if key]
     except InvalidToken:
         raise UnreadableSealError("no coaching key of this deployment opens it") from None
 
 
 def give_key(engagement: Engagement) -> EngagementKey:
     """Make the key of a new engagement."""
+    return EngagementKey.objects.create(engagement=engagement, wrapped=new_wrapped_key())
+
+
+def new_wrapped_key() -> str:
     key = AESGCM.generate_key(DATA_KEY_BITS)
-    wrapped = wrappers(str(settings.COACHING_KEYS)).encrypt(key).decode()
-    return EngagementKey.objects.create(engagement=engagement, wrapped=wrapped)
+    return wrappers(str(settings.COACHING_KEYS)).encrypt(key).decode()
 
 
 def rewrapped(wrapped: str) -> str:
@@ -83,7 +92,7 @@ def open_one_key() -> None:
     """Open the oldest and the newest key there is. ``UnreadableSealError`` where ours wrapped neither."""
     keys = EngagementKey.objects.select_related("engagement")
     for key in (*keys.order_by("pk")[:1], *keys.order_by("-pk")[:1]):
-        key_of(key.engagement)
+        keys_of(key.engagement)
 
 
 @lru_cache(maxsize=4)

@@ -27,10 +27,4 @@ SUGGESTIONS = NoticeKind(
     is_urgent=True,
     move="choose_coach",
 )
-CHOSEN = NoticeKind(
-    key="coaching.chosen",
-    label=_("Somebody has chosen me as their coach"),
-    words=_("Somebody has chosen you as their coach. First you agree on how you work together."),
-    is_urgent=True,
-)
-KINDS = (OFFERED, OFFER_ENDED, SUGGESTIONS, CHOSEN, *BOOKING_KINDS, *KINDS_OF_ROOMS, *FEEDBACK_KINDS)
+KINDS = (OFFERED, OFFER_ENDED, SUGGESTIONS, *BOOKING_KINDS, *KINDS_OF_ROOMS, *FEEDBACK_KINDS)

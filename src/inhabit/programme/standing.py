@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple, TypedDict
+from typing import NamedTuple
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import BooleanField, Case, F, FilteredRelation, Q, Value, When
 from django.utils import timezone
 
 from inhabit.people.models import Unit, today
-from inhabit.programme.models import Programme, Stage
+from inhabit.programme.models import Programme, Stage, UnitStage
 
 
 class Standing(StrEnum):
@@ -36,7 +36,7 @@ class Place(NamedTuple):
     day: on which it shared, could start first, or will be able to; None where no day is known.
     stage, cycle: where it is in the cycle; due_on: until when that is planned,
     is_late: whether it is in its stage for longer.
-    nudged_at: when its lead was last reminded.
+    nudged_at: when its lead was last reminded; both are None until :func:`with_dates` has read them.
     cause: the unit that it waits for in the end; None where it waits for nobody, or for its day alone.
     """
 
@@ -123,22 +123,25 @@ class Standings:
 
 
 OF_UNIT = ("pk", "name", "parent_id", "headcount", "lead_id")
-OF_STAGE = ("shared_at", "opens_on", "stage", "cycle", "due_on", "nudged_at")
+OF_STAGE = ("shared_at", "opens_on", "stage", "cycle")
 
 
 def standings_in(programme: Programme) -> Standings:
-    """Return where every unit of ``programme`` stands: one query, and one pass from the root down."""
-    stage = FilteredRelation("stages", condition=Q(stages__programme=programme))
+    """Return where every unit of ``programme`` stands: one query, and one pass from the root down.
+
+    Without the dates that only :func:`with_dates` reads.
+    """
+    own_stage = FilteredRelation("stages", condition=Q(stages__programme=programme))
     rows = (
         Unit.objects.open()
         .within(programme.root_unit)
-        .annotate(stage_here=stage)
+        .annotate(stage_here=own_stage)
         .order_by("depth", "name", "pk")
-        .values_list(*OF_UNIT, *(F(f"stage_here__{name}") for name in OF_STAGE))
+        .values_list(*OF_UNIT, *(F(f"stage_here__{name}") for name in OF_STAGE), is_late_on(today()))
     )
     day, zone = today(), timezone.get_current_timezone()
     places: dict[int, Place] = {}
-    for unit, name, parent, people, lead, shared_at, opens_on, *rhythm in rows:
+    for unit, name, parent, people, lead, shared_at, opens_on, stage, cycle, is_late in rows:
         standing = standing_on(day, shared_at, opens_on, has_ended=programme.ended_at is not None)
         places[unit] = Place(
             unit=unit,
@@ -149,29 +152,36 @@ def standings_in(programme: Programme) -> Standings:
             standing=standing,
             day=shared_at.astimezone(zone).date() if shared_at else opens_on,
             cause=cause_above(places.get(parent)) if standing is Standing.WAITING else None,
-            **rhythm_of(day, *rhythm),
+            stage=stage or Stage.CLARIFY,  # a unit may be too new to have one
+            cycle=cycle or 1,
+            is_late=is_late,
         )
     return Standings(tuple(places.values()))
 
 
-class Rhythm(TypedDict, total=False):
-    """The part of a :class:`Place` that its own stage says."""
-
-    stage: str
-    cycle: int
-    due_on: date | None
-    is_late: bool
-    nudged_at: datetime | None
+def is_late_on(day: date) -> Case:
+    """Say of a row whether its stage was planned to be over before ``day``."""
+    late = When(stage_here__due_on__lt=day, then=Value(True))
+    return Case(late, default=Value(False), output_field=BooleanField())
 
 
-def rhythm_of(
-    day: date, stage: str | None, cycle: int | None, due_on: date | None, nudged_at: datetime | None
-) -> Rhythm:
-    """Return where a unit is in the cycle; of one that is too new to have a stage, nothing."""
-    if stage is None or cycle is None:
-        return {}
-    is_late = due_on is not None and due_on < day
-    return {"stage": stage, "cycle": cycle, "due_on": due_on, "is_late": is_late, "nudged_at": nudged_at}
+def with_dates(places: Iterable[Place], programme: Programme) -> list[Place]:
+    """Return ``places`` with until when their stage is planned and when their lead was last reminded.
+
+    Asked for those that are shown alone: reading dates takes longer than all the rest of a unit.
+    """
+    found = list(places)
+    stages = UnitStage.objects.filter(programme=programme, unit__in=[place.unit for place in found])
+    dates = {unit: (due_on, nudged_at) for unit, due_on, nudged_at in stages.values_list(*DATES)}
+    nothing = (None, None)
+    return [
+        place._replace(due_on=due_on, nudged_at=nudged_at)
+        for place in found
+        for due_on, nudged_at in [dates.get(place.unit, nothing)]
+    ]
+
+
+DATES = ("unit", "due_on", "nudged_at")
 
 
 def standing_on(day: date, shared_at: datetime | None, opens_on: date | None, *, has_ended: bool) -> Standing:

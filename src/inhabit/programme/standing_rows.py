@@ -43,7 +43,8 @@ def units_named_in(places: Iterable[Place]) -> dict[int, Unit]:
     return Unit.objects.select_related("lead").in_bulk(wanted)
 
 
-def cause_rows(causes: Iterable[Cause], units: dict[int, Unit]) -> list[CauseRow]:
+def cause_rows(causes: Iterable[Cause], units: dict[int, Unit], dated: dict[int, Place]) -> list[CauseRow]:
+    """Return a row for each of ``causes``; ``dated`` holds their places with when they were reminded."""
     return [
         CauseRow(
             unit=units[cause.place.unit],
@@ -52,7 +53,7 @@ def cause_rows(causes: Iterable[Cause], units: dict[int, Unit]) -> list[CauseRow
             load=load_in_words(cause),
             people_waiting=cause.people,
             people_within=cause.people_within,
-            nudge=nudge_in_words(cause.place),
+            nudge=nudge_in_words(dated[cause.place.unit]),
         )
         for cause in causes
     ]

@@ -28,7 +28,7 @@ def written(cast: Cast) -> Written:
 
 
 def addresses(written: Written, *, everywhere: bool) -> Iterator[str]:
-    """Yield every address of coaching with this coaching's numbers in it; ``everywhere`` all lists as well."""
+    """Yield every address of coaching with this one's numbers; ``everywhere`` all lists as well."""
     first = [written.engagement.pk, written.session.pk, written.note.pk, written.engagement.coach.pk]
     for pattern in all_patterns():
         names = list(pattern.pattern.converters)
@@ -88,8 +88,10 @@ def test_the_two_read_what_is_theirs_and_never_the_others_notes(
     cast: Cast, sign_in: SignIn, written: Written
 ) -> None:
     """That they do shows that the walk finds what is there."""
-    assert read_everything(client_of(sign_in, cast.member), written) == {COACHEES, *SHARED, AGREED}
-    assert read_everything(client_of(sign_in, cast.coach), written) == {COACHS, *SHARED, AGREED}
+    coachees = read_everything(client_of(sign_in, cast.member), written)
+    coachs = read_everything(client_of(sign_in, cast.coach), written)
+    assert coachees == {COACHEES, *SHARED, AGREED}
+    assert coachs == {COACHS, *SHARED, AGREED}
 
 
 def client_of(sign_in: SignIn, person: Person) -> Client:

@@ -31,7 +31,10 @@ def stands_for_the_organisation(person: Person) -> bool:
 
 
 side_of_the_agreement = Permission(
-    "coach, coachee or party of the agreement", lambda person, pk, **_: has_a_say(person, pk), is_hidden=True
+    "coach, coachee or party of the agreement",
+    lambda person, pk, **_: has_a_say(person, pk),
+    is_hidden=True,
+    is_for_guests=True,
 )
 party_of_coaching = Permission(
     "named for the organisation in an agreement",

@@ -44,6 +44,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddField(
+            model_name='engagementkey',
+            name='former',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
             model_name='agreement',
             name='agreed_at',
             field=models.DateTimeField(blank=True, null=True),

@@ -152,11 +152,13 @@ class Participant(models.Model):
 class EngagementKey(models.Model):
     """The key that seals what is written in one engagement, itself sealed by a key that no database holds.
 
-    Destroying it makes every word of the engagement unreadable for good.
+    Destroying it makes every word of the engagement unreadable for good. ``former`` is the one before,
+    where it was renewed: it opens what somebody was just writing then.
     """
 
     engagement = models.OneToOneField(Engagement, on_delete=models.CASCADE, related_name="key")
     wrapped = models.TextField()
+    former = models.TextField(blank=True)
 
     def __str__(self) -> str:
         return f"key of {self.engagement_id}"

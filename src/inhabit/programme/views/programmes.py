@@ -29,7 +29,7 @@ from inhabit.programme.forms import MOST_LEVELS, ProgrammeForm
 from inhabit.programme.models import Programme
 from inhabit.programme.permissions import sponsor_or_team_of_the_programme, team_of_the_programme
 from inhabit.programme.programme_pages import tabs_of_programme
-from inhabit.programme.standing import Among, narrowed_down, standings_in
+from inhabit.programme.standing import Among, narrowed_down, standings_in, with_dates
 from inhabit.programme.standing_rows import cause_rows, filter_among, table_of, units_named_in
 from inhabit.programme.standing_words import figure, finding_of
 from inhabit.strategy.models import Version
@@ -77,19 +77,21 @@ def programme_page(request: PersonRequest, pk: int) -> HttpResponse:
     causes = Paginator(standings.causes, CAUSES_PER_PAGE).get_page(request.GET.get("causes"))
     page = Paginator(found, UNITS_PER_PAGE).get_page(request.GET.get("page"))
     units = units_named_in([*page, *(cause.place for cause in causes)])
+    shown = with_dates([*page, *(cause.place for cause in causes)], programme)
+    dated = {place.unit: place for place in shown}
     is_narrowed = bool(words) or show.is_set
     context = {
         "programme": programme,
         "tabs": tabs_of_programme(programme, "programme"),
         "finding": finding_of(standings, programme),
         "causes": causes,
-        "cause_rows": cause_rows(causes, units),
+        "cause_rows": cause_rows(causes, units, dated),
         "filters": [show],
         "words": words,
         "is_narrowed": is_narrowed,
         "sentence": units_in_words(len(found)),
         "page": page,
-        "table": table_of(list(page), units),
+        "table": table_of([dated[place.unit] for place in page], units),
         "kept": urlencode({"q": words, "show": show.chosen}) + "&" if is_narrowed else "",
     }
     return render(request, "programme/programme.html", context)

@@ -30,13 +30,12 @@ from inhabit.coaching.coaches.selectors import (
     hours_and_minutes,
     minutes_of_supervision,
     missing_of,
+    next_sessions_of,
 )
-from inhabit.coaching.models import Coach, Portrait, Session
+from inhabit.coaching.models import Coach, Portrait
 from inhabit.coaching.pages import panels_for_coach, tabs_of_coaching
 from inhabit.stages.clarify.actions import StaleFormError
 from inhabit.stages.clarify.forms import with_edits
-
-SESSIONS_SHOWN = 5
 
 
 @requires(asked_to_coach)
@@ -48,13 +47,13 @@ def as_coach(request: PersonRequest) -> HttpResponse:
         return render(request, "coaching/coaches/begin.html", {"coach": coach, "tabs": tabs})
     has_picture = hasattr(coach, "portrait_id") or is_pictured(coach)
     year, total = minutes_of_supervision(coach)
-    next_sessions = Session.objects.to_come().filter(coach=coach).select_related("engagement__unit")
+    coached = coached_by(coach) if coach.is_in_service else []
     context = {
         "coach": coach,
         "tabs": tabs,
         "missing": missing_of(coach, has_picture=has_picture),
-        "coached": coached_by(coach) if coach.is_in_service else [],
-        "next_sessions": list(next_sessions[:SESSIONS_SHOWN]),
+        "coached": coached,
+        "next_sessions": next_sessions_of(coach, coached),
         "supervision_of_the_year": hours_and_minutes(year),
         "supervision_in_all": hours_and_minutes(total),
         "rate_readers": readers_of_rate(request.person).said_to(request.person),

@@ -44,9 +44,9 @@ def wrap_batch(last: int) -> list[EngagementKey]:
     keys = list(EngagementKey.objects.select_for_update().filter(pk__gt=last).order_by("pk")[:BATCH])
     changed = []
     for key in keys:
-        wrapped = rewrapped(key.wrapped)
-        if wrapped != key.wrapped:
-            key.wrapped = wrapped
+        before = key.wrapped, key.former
+        key.wrapped, key.former = rewrapped(key.wrapped), key.former and rewrapped(key.former)
+        if before != (key.wrapped, key.former):
             changed.append(key)
-    EngagementKey.objects.bulk_update(changed, ["wrapped"])
+    EngagementKey.objects.bulk_update(changed, ["wrapped", "former"])
     return keys
