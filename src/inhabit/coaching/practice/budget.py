@@ -108,7 +108,10 @@ def counts_of(cohorts: Sequence[Cohort]) -> dict[int, dict[str, int]]:
         late=Count("pk", filter=LATE & Q(is_waived=False)),
         recent=Count("pk", filter=recent),
     )
-    return defaultdict(dict, {row.pop("engagement__cohort"): row for row in rows})
+    counts: dict[int, dict[str, int]] = defaultdict(dict)
+    for row in rows:
+        counts[row["engagement__cohort"]] = dict(row)  # type: ignore[arg-type]  # numbers all
+    return counts
 
 
 def planned_in(cohorts: Sequence[Cohort]) -> dict[int, int]:
