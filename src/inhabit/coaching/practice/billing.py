@@ -44,12 +44,12 @@ class CoachBill:
 
 
 def to_pay() -> SessionQuerySet:
-    """Return the sessions of offers that count: held, missed, or cancelled too late and not let pass.
+    """Return the sessions of offers that were held and are paid.
 
-    Which of the three is not told apart, so that an invoice does not say who did not come.
+    One that was missed or cancelled late is on no invoice: that would tell that somebody did not come.
     """
-    settled = Session.objects.counting().exclude(state=Session.State.BOOKED)
-    return settled.filter(engagement__cohort__isnull=False, engagement__is_pro_bono=False)
+    held = Session.objects.held()
+    return held.filter(engagement__cohort__isnull=False, engagement__is_pro_bono=False)
 
 
 def bills_of(coach: Coach, month: date | None = None) -> list[Bill]:

@@ -29,7 +29,9 @@ LATE = Q(state=Session.State.MISSED) | Q(state=Session.State.CANCELLED, is_late=
 
 @dataclass(frozen=True)
 class Use:
-    """How much of an offer's budget is used. ``late`` is None where too few people are coached to tell.
+    """How much of an offer's budget is used. ``is_of_many``: eight people are coached at least.
+
+    ``late``: missed or cancelled late; None where too few are coached to tell.
 
     ``promised``: held, or planned where somebody has a coach or looks for one. ``forecast``: what will be
     held by the end of the offer, at the pace of the last eight weeks. ``costs``: by currency.
@@ -38,6 +40,7 @@ class Use:
     cohort: Cohort
     held: int
     booked: int
+    is_of_many: bool
     late: int | None
     promised: int
     forecast: int
@@ -77,14 +80,15 @@ class Facts:
 
     def use_of(self, cohort: Cohort) -> Use:
         counts = self.counts[cohort.pk]
-        held = counts.get("held", 0)
+        held, is_of_many = counts.get("held", 0), self.people[cohort.pk] >= FEWEST
         looking = self.looking[cohort.pk] * cohort.sessions
         promised = self.planned[cohort.pk] + counts.get("held_before_end", 0) + looking
         return Use(
             cohort=cohort,
             held=held,
             booked=counts.get("booked", 0),
-            late=counts.get("late", 0) if self.people[cohort.pk] >= FEWEST else None,
+            is_of_many=is_of_many,
+            late=counts.get("late", 0) if is_of_many else None,
             promised=promised,
             forecast=forecast_of(cohort, held, counts.get("recent", 0), promised),
             costs=tuple(sorted(self.costs[cohort.pk].items())),

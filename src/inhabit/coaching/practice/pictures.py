@@ -32,7 +32,10 @@ def weeks_until(day: date) -> tuple[date, ...]:
 
 
 def sessions_by_week(uses: Sequence[Use]) -> RowsPicture:
-    """Draw how many sessions of each offer were held in each week, beside what its budget is."""
+    """Draw how many sessions of each offer were held in each week, beside what its budget is.
+
+    Only of offers in which eight people are coached: of fewer it would say when somebody met their coach.
+    """
     weeks = weeks_until(today())
     counts = counts_by_week(uses, weeks)
     rows = tuple(
@@ -43,6 +46,7 @@ def sessions_by_week(uses: Sequence[Use]) -> RowsPicture:
             reverse("cohort", args=[use.cohort.pk]),
         )
         for use in uses
+        if use.is_of_many
     )
     frame = Frame(
         slug="sessions-by-week",
