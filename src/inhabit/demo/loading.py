@@ -15,6 +15,7 @@ from inhabit.demo.coaching import Coaches
 from inhabit.demo.conversing import Conversation
 from inhabit.demo.founding import Founding
 from inhabit.demo.growth import Growth
+from inhabit.demo.offering import Offering
 from inhabit.demo.organisation import written_organisation
 from inhabit.demo.plans import PersonPlan, UnitPlan
 from inhabit.demo.pool import Pool
@@ -116,4 +117,5 @@ def tell(units: list[UnitPlan], random: Random, progress: Progress) -> None:
     progress.begin("Coaching", 1)
     Coaches(today()).write()
     Coached(today()).write()
+    Offering(today(), random).write()
     progress.advance(1)
