@@ -44,7 +44,9 @@ DECLINED = NoticeKind(
 EXPIRES = NoticeKind(
     key="coaching.credential_expires",
     label=_("One of my credentials as a coach expires soon"),
-    words=_("One of your credentials as a coach holds until %(day)s. After that it is no longer shown."),
+    words=_(
+        "One of your credentials as a coach ends within %(days)d days. After that it is no longer shown."
+    ),
     reaches=has_applied,
 )
 KINDS_OF_COACHES = (APPLIED, APPROVED, DECLINED, EXPIRES)
