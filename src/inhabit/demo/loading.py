@@ -10,6 +10,7 @@ from django.db import transaction
 
 from inhabit.audit.actions import record_event
 from inhabit.demo.asking import Questions
+from inhabit.demo.coached import Coached
 from inhabit.demo.coaching import Coaches
 from inhabit.demo.conversing import Conversation
 from inhabit.demo.founding import Founding
@@ -115,5 +116,6 @@ def tell(units: list[UnitPlan], random: Random, progress: Progress) -> None:
     progress.advance(1)
     progress.begin("Coaching", 1)
     Coaches(today()).write()
+    Coached(today()).write()
     Offering(today(), random).write()
     progress.advance(1)
