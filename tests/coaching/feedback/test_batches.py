@@ -105,8 +105,11 @@ def test_what_is_stored_names_nobody(cast: Cast, coach: Coach, five: list[Person
     for model in (WaitingAlliance, AllianceBatch, AllianceSum, AllianceWish):
         related = {field.related_model for field in model._meta.get_fields() if field.is_relation}
         assert Person not in related
-    kinds = {field.get_internal_type() for model in (WaitingAlliance, AllianceWish, AllianceVoice)
-             for field in model._meta.concrete_fields}
+    kinds = {
+        field.get_internal_type()
+        for model in (WaitingAlliance, AllianceWish, AllianceVoice)
+        for field in model._meta.concrete_fields
+    }
     assert not kinds & {"DateField", "DateTimeField"}
     with connection.cursor() as cursor:
         cursor.execute("SELECT said FROM coaching_waitingalliance")
