@@ -121,7 +121,7 @@ def in_stored_order(model: type) -> list[str]:
     place = "rowid" if connection.vendor == "sqlite" else "ctid"
     table = model._meta.db_table  # type: ignore[attr-defined]  # a model
     column = "text" if model is AllianceWish else "said"
-    rows = model.objects.raw(f"SELECT * FROM {table} ORDER BY {place}")  # type: ignore[attr-defined]  # noqa: S608  # ours
+    rows = model.objects.raw(f"SELECT * FROM {table} ORDER BY {place}")  # type: ignore[attr-defined]  # ours
     return [getattr(row, column) for row in rows]
 
 
