@@ -134,6 +134,7 @@ def test_each_is_written_to_in_their_language(session, django_capture_on_commit_
         "Sunday, 31 October 2027, 10:00 to 11:00 (New York time)"
         in to_coach.get_body(("plain",)).get_content()
     )
+    assert "Coaching: Mia Member" in to_coach.get_body(("plain",)).get_content()
     assert "Berlin" in to_member.get_body(("plain",)).get_content()
 
 
