@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inhabit.access.readers import Readers, Said
+from inhabit.coaching.booking.readers import readers_of_sessions, readers_of_waiting
 from inhabit.coaching.brief.readers import readers_of_brief, readers_while_preparing
 from inhabit.coaching.coaches.permissions import (
     readers_of_introduction,
@@ -18,6 +19,8 @@ from inhabit.coaching.coaches.permissions import (
 from inhabit.coaching.goals.readers import readers_of_goal
 from inhabit.coaching.matching.circles import readers_of_needs, readers_of_own_words
 from inhabit.coaching.models import Coach, Engagement, Enquiry, Goal
+from inhabit.coaching.private_notes import readers_of_private_notes
+from inhabit.coaching.rooms.readers import readers_in_room, readers_of_own
 from inhabit.companion.readers import readers_of_conversations
 from inhabit.notify.permissions import readers_of_notices
 from inhabit.people.circles import Themself
@@ -77,6 +80,8 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     yield from rules_for_coaching(you)
     yield from rules_for_coaches(you)
     yield from rules_for_a_search_for_a_coach(you)
+    yield _("A private note of mine in coaching"), readers_of_private_notes(you)
+    yield from rules_for_sessions(you)
     yield _("What I think through here, and my journal"), readers_of_conversations(you)
     yield _("A strategy, until it is published"), readers_of_drafts()
     yield _("In which units you were before"), readers_of_history(you)
@@ -167,6 +172,11 @@ def rules_for_questions(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]
     )
 
 
+def rules_for_sessions(you: Person) -> Iterator[tuple[str, Readers]]:
+    yield _("When I meet my coach"), readers_of_sessions(Enquiry(person=you))
+    yield _("That I wait for an earlier time with my coach"), readers_of_waiting(you)
+
+
 def rules_for_coaching(you: Person) -> Iterator[tuple[str, Readers]]:
     """Say it of a coaching as the organisation offers it, with a party; whether there is one, or not yet."""
     party = Person(pk=-2, name=_("the person named"))
@@ -178,6 +188,10 @@ def rules_for_coaching(you: Person) -> Iterator[tuple[str, Readers]]:
         _("What I note for the next session and what of mine I tick, once I show it"),
         readers_of_brief(coaching, you),
     )
+    room = readers_in_room(coaching, [you])
+    yield _("What you write in a session: shared notes, agenda, what you try, and steps"), room
+    own = readers_of_own(you)
+    yield _("The one thing that you change after a rehearsal, and reminders to yourself"), own
 
 
 def rules_for_goals(you: Person, coaching: Engagement) -> Iterator[tuple[str, Readers]]:
