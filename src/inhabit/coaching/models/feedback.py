@@ -37,7 +37,7 @@ class Item(models.TextChoices):
 
 
 class AllianceAsked(models.Model):
-    """That somebody was asked at ``moment`` and has answered, or would rather not: which of the two stays open."""
+    """That somebody was asked at ``moment``, and has answered or would rather not: it does not say which."""
 
     id = models.BigIntegerField(primary_key=True, default=random_number, editable=False)
     engagement = models.ForeignKey(Engagement, on_delete=models.CASCADE, related_name="alliances_asked")
