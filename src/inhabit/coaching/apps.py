@@ -30,6 +30,7 @@ class CoachingConfig(AppConfig):
         from inhabit.coaching.notices import KINDS
         from inhabit.coaching.own_data import OWN_DATA
         from inhabit.coaching.pages import COACH_PANELS
+        from inhabit.coaching.practice.panels import LINKS
         from inhabit.coaching.rooms.sealed_texts import TEXTS_OF_ROOMS
         from inhabit.coaching.rooms.tryouts import change_noted
         from inhabit.coaching.sealed_texts import texts
@@ -47,6 +48,7 @@ class CoachingConfig(AppConfig):
         add_new(SOURCES, COACHING_SOURCES)
         add_new(contributors, [*OWN_DATA, my_private_notes])
         add_new(panels, [SHARED_GOALS, SHARED_REVIEWS])
+        add_new(COACH_PANELS, [LINKS])
         add_new(ASIDES, [change_noted])
         add_new(COACH_PANELS, [MY_TIME])
         add_new(endings, [cancel_sessions_to_come])

@@ -9,16 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inhabit.access.readers import Readers, Said
-from inhabit.coaching.brief.readers import readers_of_brief, readers_while_preparing
-from inhabit.coaching.coaches.permissions import (
-    readers_of_introduction,
-    readers_of_own_records,
-    readers_of_rate,
-)
-from inhabit.coaching.goals.readers import readers_of_goal
-from inhabit.coaching.matching.circles import readers_of_needs, readers_of_own_words
-from inhabit.coaching.models import Coach, Engagement, Enquiry, Goal
-from inhabit.coaching.rooms.readers import readers_in_room, readers_of_own
 from inhabit.companion.readers import readers_of_conversations
 from inhabit.notify.permissions import readers_of_notices
 from inhabit.people.circles import Themself
@@ -51,6 +41,7 @@ from inhabit.stages.communicate.readers.stories import (
 )
 from inhabit.stages.communicate.unnamed import receiving_unit
 from inhabit.strategy.permissions import readers_of_drafts
+from inhabit.web.promise_of_coaching import rules_for_coaching
 
 
 @dataclass(frozen=True)
@@ -76,25 +67,10 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     yield from rules_for_playbacks(you, unit)
     yield from rules_for_questions(you, unit)
     yield from rules_for_coaching(you)
-    yield from rules_for_coaches(you)
-    yield from rules_for_a_search_for_a_coach(you)
     yield _("What I think through here, and my journal"), readers_of_conversations(you)
     yield _("A strategy, until it is published"), readers_of_drafts()
     yield _("In which units you were before"), readers_of_history(you)
     yield _("What you are told under “Notices”"), readers_of_notices(you)
-
-
-def rules_for_coaches(you: Person) -> Iterator[tuple[str, Readers]]:
-    applying = Coach(person=you)
-    coaching = Coach(person=you, state=Coach.State.APPROVED)
-    yield _("How I introduce myself as a coach, until I am approved"), readers_of_introduction(applying)
-    yield _("How I introduce myself as a coach, from then on"), readers_of_introduction(coaching)
-    yield _("What a session with me as a coach costs"), readers_of_rate(you)
-    yield (
-        _("Whom I should not coach, and which coach is never to be suggested to me"),
-        readers_of_own_records(you),
-    )
-    yield _("When I had supervision as a coach"), readers_of_own_records(you)
 
 
 def rules_for_own_part(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
@@ -122,15 +98,6 @@ def rules_for_words_of_a_unit(you: Person, unit: Unit) -> Iterator[tuple[str, Re
     )
     yield _("What a unit says against a priority, and every answer to it"), READERS_OF_CONTESTS
     yield _("What a unit stops because of the strategy"), READERS_OF_STOPS
-
-
-def rules_for_a_search_for_a_coach(you: Person) -> Iterator[tuple[str, Readers]]:
-    enquiry = Enquiry(person=you)
-    yield _("What I say I need of a coach"), readers_of_needs(you)
-    yield (
-        _("What I write to it in my own words, if I tick that my coach may read it"),
-        readers_of_own_words(enquiry, shows=True),
-    )
 
 
 def rules_for_stories(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
@@ -166,29 +133,3 @@ def rules_for_questions(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]
         _("A question and its answer, without the names of those who asked, as far as the lead gives it"),
         readers_of_answer(unit),
     )
-
-
-def rules_for_coaching(you: Person) -> Iterator[tuple[str, Readers]]:
-    """Say it of a coaching as the organisation offers it, with a party; whether there is one, or not yet."""
-    party = Person(pk=-2, name=_("the person named"))
-    coach = Coach(person=Person(pk=-3))
-    coaching = Engagement(coach=coach, is_three_way=True, party=party)
-    yield from rules_for_goals(you, coaching)
-    yield _("What I note for the next session, until I show it"), readers_while_preparing(you)
-    yield (
-        _("What I note for the next session and what of mine I tick, once I show it"),
-        readers_of_brief(coaching, you),
-    )
-    room = readers_in_room(coaching, [you])
-    yield _("What you write in a session: shared notes, agenda, what you try, and steps"), room
-    own = readers_of_own(you)
-    yield _("The one thing that you change after a rehearsal, and reminders to yourself"), own
-
-
-def rules_for_goals(you: Person, coaching: Engagement) -> Iterator[tuple[str, Readers]]:
-    now = timezone.now()
-    yield _("A goal of my coaching, until I set it"), readers_of_goal(Goal(engagement=coaching, owner=you))
-    as_set = Goal(engagement=coaching, owner=you, set_at=now)
-    yield _("A goal of my coaching, once it is set, and where it stands"), readers_of_goal(as_set)
-    shared = Goal(engagement=coaching, owner=you, set_at=now, shared_at=now)
-    yield _("A goal of my coaching that I share with the organisation"), readers_of_goal(shared)

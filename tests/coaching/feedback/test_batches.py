@@ -105,8 +105,11 @@ def test_what_is_stored_names_nobody(cast: Cast, coach: Coach, five: list[Person
     for model in (WaitingAlliance, AllianceBatch, AllianceSum, AllianceWish):
         related = {field.related_model for field in model._meta.get_fields() if field.is_relation}
         assert Person not in related
-    kinds = {field.get_internal_type() for model in (WaitingAlliance, AllianceWish, AllianceVoice)
-             for field in model._meta.concrete_fields}
+    kinds = {
+        field.get_internal_type()
+        for model in (WaitingAlliance, AllianceWish, AllianceVoice)
+        for field in model._meta.concrete_fields
+    }
     assert not kinds & {"DateField", "DateTimeField"}
     with connection.cursor() as cursor:
         cursor.execute("SELECT said FROM coaching_waitingalliance")
@@ -118,7 +121,7 @@ def in_stored_order(model: type) -> list[str]:
     place = "rowid" if connection.vendor == "sqlite" else "ctid"
     table = model._meta.db_table  # type: ignore[attr-defined]  # a model
     column = "text" if model is AllianceWish else "said"
-    rows = model.objects.raw(f"SELECT * FROM {table} ORDER BY {place}")  # type: ignore[attr-defined]  # noqa: S608  # ours
+    rows = model.objects.raw(f"SELECT * FROM {table} ORDER BY {place}")  # type: ignore[attr-defined]  # ours
     return [getattr(row, column) for row in rows]
 
 

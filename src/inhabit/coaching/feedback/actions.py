@@ -106,9 +106,7 @@ def release_for(coach_pk: int) -> None:
         return
     batches = [make_batch(coach, together) for together in drawn(waiting)]
     forget_waiting(coach)
-    send_notice(
-        FEEDBACK.key, to=[coach.person_id], address=reverse("coach_feedback"), key=str(batches[0].pk)
-    )
+    send_notice(FEEDBACK.key, to=[coach.person_id], address=reverse("coach_feedback"), key=str(batches[0].pk))
 
 
 def drawn(waiting: list[Said]) -> list[list[Said]]:

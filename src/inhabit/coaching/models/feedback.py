@@ -37,7 +37,7 @@ class Item(models.TextChoices):
 
 
 class AllianceAsked(models.Model):
-    """That somebody was asked at ``moment`` and has answered, or would rather not: which of the two stays open."""
+    """That somebody was asked at ``moment``, and has answered or would rather not: it does not say which."""
 
     id = models.BigIntegerField(primary_key=True, default=random_number, editable=False)
     engagement = models.ForeignKey(Engagement, on_delete=models.CASCADE, related_name="alliances_asked")
@@ -67,7 +67,9 @@ class AllianceVoice(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["coach", "person"], name="one_voice_waits_for_a_coach")]
+        constraints = [
+            models.UniqueConstraint(fields=["coach", "person"], name="one_voice_waits_for_a_coach")
+        ]
 
     def __str__(self) -> str:
         return f"voice for {self.coach_id}"
@@ -152,9 +154,7 @@ class Review(models.Model):
 
     class Meta:
         ordering = ["edited_on", "id"]
-        constraints = [
-            models.UniqueConstraint(fields=["engagement", "author"], name="one_review_per_author")
-        ]
+        constraints = [models.UniqueConstraint(fields=["engagement", "author"], name="one_review_per_author")]
 
     def __str__(self) -> str:
         return f"review {self.pk}"
