@@ -8,6 +8,7 @@ from inhabit.coaching.coaches.steps import APPROVE_COACHES, INTRODUCE, READ_SAFE
 from inhabit.coaching.cohorts.steps import ANSWER_OFFER
 from inhabit.coaching.feedback.steps import LOOK_BACK, SAY_ALLIANCE
 from inhabit.coaching.matching.steps import CHOOSE_COACH
+from inhabit.coaching.practice.steps import WAITS
 from inhabit.coaching.rooms.steps import STEP_DUE
 from inhabit.programme.steps import Source
 
@@ -21,6 +22,7 @@ COACHING_SOURCES: list[Source] = [
     SAY_ALLIANCE,
     BOOK,
     LOOK_BACK,
+    WAITS,
     APPROVE_COACHES,
     READ_SAFEGUARDING,
     INTRODUCE,
