@@ -6,6 +6,12 @@ from inhabit.coaching.agreements.steps import READ_AGREEMENT
 from inhabit.coaching.booking.steps import BOOK, MEET, SETTLE
 from inhabit.coaching.coaches.steps import APPROVE_COACHES, INTRODUCE, READ_SAFEGUARDING
 from inhabit.coaching.cohorts.steps import ANSWER_OFFER
+from inhabit.coaching.groups.steps import (
+    ANSWER_GROUP,
+    CHOOSE_TEAM_COACH,
+    MARK_TIMES,
+    SEE_TO_GROUP,
+)
 from inhabit.coaching.matching.steps import CHOOSE_COACH
 from inhabit.coaching.rooms.steps import STEP_DUE
 from inhabit.programme.steps import Source
@@ -15,6 +21,10 @@ COACHING_SOURCES: list[Source] = [
     READ_AGREEMENT,
     CHOOSE_COACH,
     ANSWER_OFFER,
+    CHOOSE_TEAM_COACH,
+    MARK_TIMES,
+    ANSWER_GROUP,
+    SEE_TO_GROUP,
     SETTLE,
     STEP_DUE,
     BOOK,

@@ -41,6 +41,14 @@ from inhabit.coaching.models.engagements import (
     Signature,
 )
 from inhabit.coaching.models.goals import Goal, GoalQuerySet, GoalRating, GoalWording
+from inhabit.coaching.models.groups import (
+    Group,
+    GroupGoal,
+    GroupQuerySet,
+    ProposedTime,
+    Seat,
+    TimeMark,
+)
 from inhabit.coaching.models.matching import MatchingRun
 from inhabit.coaching.models.notes import KeepsNotesElsewhere, Note
 from inhabit.coaching.models.openings import Opening
@@ -80,6 +88,9 @@ __all__ = [
     "GoalQuerySet",
     "GoalRating",
     "GoalWording",
+    "Group",
+    "GroupGoal",
+    "GroupQuerySet",
     "KeepsNotesElsewhere",
     "Match",
     "MatchingRun",
@@ -93,13 +104,16 @@ __all__ = [
     "Participant",
     "ParticipantQuerySet",
     "Portrait",
+    "ProposedTime",
     "Recommendation",
+    "Seat",
     "Series",
     "Session",
     "SessionMail",
     "SessionQuerySet",
     "Signature",
     "Supervision",
+    "TimeMark",
     "Tryout",
     "WaitingPlace",
     "WaitingPlaceQuerySet",
