@@ -232,6 +232,10 @@ TASKS = {
                     "task": "inhabit.coaching.booking.tasks.ask_for_open_sessions",
                     "cron": "12 0 * * *",
                 },
+                "release_feedback_to_coaches": {
+                    "task": "inhabit.coaching.feedback.tasks.release_feedback_of_the_day",
+                    "cron": "35 0 * * *",
+                },
                 "care_for_coachings": {
                     "task": "inhabit.coaching.agreements.tasks.care_for_coachings_of_the_day",
                     "cron": "55 0 * * *",

@@ -1,3 +1,14 @@
 from permission_world import Line
 
-LINES: dict[str, Line] = {}
+from coaching_lines.coaches import coach_of_the_cast
+from coaching_lines.worlds import an_engagement
+
+COACH = frozenset({"coach"})
+
+LINES: dict[str, Line] = {
+    "coach_log": Line(COACH, coach_of_the_cast),
+    "coach_log_sheet": Line(COACH, coach_of_the_cast),
+    "coach_log_file": Line(COACH, coach_of_the_cast),
+    "coach_log_payment": Line(COACH, an_engagement, "post", {"payment": "pro_bono"}),
+    "coach_bills": Line(COACH, coach_of_the_cast),
+}

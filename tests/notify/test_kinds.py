@@ -25,6 +25,9 @@ NAMES = {
     "number",
     "day",
     "days",
+    "when",  # a day and time on the reader's own clock, as are the other two
+    "before",
+    "until",
 }
 PLACE = re.compile(r"%\((\w+)\)[sd]")
 

@@ -28,3 +28,9 @@ def test_it_speaks_of_my_own_unit(cast: Cast, sign_in: SignIn) -> None:
 def test_without_a_lead(cast: Cast, sign_in: SignIn) -> None:
     Unit.objects.filter(pk=cast.payroll.pk).update(lead=None)
     assert "whoever will lead Payroll" in sign_in(cast.member).get(reverse("promise")).text
+
+
+def test_it_says_who_reads_goals_of_coaching(cast: Cast, sign_in: SignIn) -> None:
+    for page in (sign_in(cast.member).get(reverse("promise")).text, Client().get(reverse("promise")).text):
+        assert "You and your coach." in page
+        assert "You, your coach and the person named for the organisation." in page

@@ -16,10 +16,12 @@ class CoachingConfig(AppConfig):
         from inhabit.coaching.agreements.notices import KINDS_OF_AGREEMENTS
         from inhabit.coaching.agreements.party import panels
         from inhabit.coaching.booking.actions import cancel_sessions_to_come
+        from inhabit.coaching.booking.panels import MY_TIME
         from inhabit.coaching.brief.sealed_texts import TEXTS_OF_BRIEFS
         from inhabit.coaching.calendars.checks import check_video_link
         from inhabit.coaching.calendars.tasks import mail_session
         from inhabit.coaching.coaches.joining import join_coaches
+        from inhabit.coaching.feedback.reviews import REVIEWS, SHARED_REVIEWS
         from inhabit.coaching.goals.panels import SHARED_GOALS
         from inhabit.coaching.goals.sealed_texts import TEXTS_OF_GOALS
         from inhabit.coaching.groups.actions.answering import close_with_engagement, free_seat
@@ -29,6 +31,8 @@ class CoachingConfig(AppConfig):
         from inhabit.coaching.notes.own_data import my_private_notes
         from inhabit.coaching.notices import KINDS
         from inhabit.coaching.own_data import OWN_DATA
+        from inhabit.coaching.pages import COACH_PANELS
+        from inhabit.coaching.practice.panels import LINKS
         from inhabit.coaching.rooms.sealed_texts import TEXTS_OF_ROOMS
         from inhabit.coaching.rooms.tryouts import change_noted
         from inhabit.coaching.sealed_texts import texts
@@ -45,11 +49,13 @@ class CoachingConfig(AppConfig):
         add_kinds(*KINDS_OF_AGREEMENTS, *KINDS)
         add_new(SOURCES, COACHING_SOURCES)
         add_new(contributors, [*OWN_DATA, my_private_notes])
-        add_new(panels, [SHARED_GOALS])
+        add_new(panels, [SHARED_GOALS, SHARED_REVIEWS])
+        add_new(COACH_PANELS, [LINKS])
         add_new(ASIDES, [change_noted])
+        add_new(COACH_PANELS, [MY_TIME])
         add_new(endings, [cancel_sessions_to_come, close_with_engagement])
         add_new(leavings, [erase_notes_of, free_seat])
-        add_new(texts, [NOTES, *TEXTS_OF_ROOMS, *TEXTS_OF_GOALS, *TEXTS_OF_BRIEFS])
+        add_new(texts, [NOTES, REVIEWS, *TEXTS_OF_ROOMS, *TEXTS_OF_GOALS, *TEXTS_OF_BRIEFS])
         add_new(texts, [GOALS_OF_GROUPS])
         add_new(tree.followers, [forget_those_who_left])
 

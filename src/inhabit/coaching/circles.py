@@ -28,6 +28,8 @@ class CoachOf:
     def words(self, reader: Person | None) -> str:
         if reader is not None and self.includes(reader):
             return _("you as the coach")
+        if self.engagement.coach.pk is None:  # said of coaching as such, before there is any
+            return _("your coach")
         return _("your coach %(coach)s") % {"coach": self.engagement.coach}
 
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from inhabit.coaching.booking.own_data import my_sessions
 from inhabit.coaching.brief.own_data import my_words_for_next_time
 from inhabit.coaching.calendars.own_data import my_calendar
+from inhabit.coaching.feedback.own_data import PARTS_OF_FEEDBACK
 from inhabit.coaching.goals.own_data import my_coaching_goals
 from inhabit.coaching.groups.own_data import my_groups
 from inhabit.coaching.matching.needs import needs_from_text
@@ -38,5 +39,6 @@ OWN_DATA: tuple[Callable[[Person], Part], ...] = (
     my_searches_for_a_coach,
     my_sessions,
     my_words_for_next_time,
+    *PARTS_OF_FEEDBACK,
     *PARTS_OF_ROOMS,
 )

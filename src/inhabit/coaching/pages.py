@@ -14,7 +14,6 @@ from inhabit.coaching.agreements.permissions import party_of_coaching
 from inhabit.coaching.calendars.permissions import whoever_has_sessions
 from inhabit.coaching.coaches.permissions import asked_to_coach
 from inhabit.coaching.models import Coach, Engagement, Format
-from inhabit.coaching.permissions import coach_here
 from inhabit.people.models import Person
 from inhabit.surfaces.tabs import Tab
 
@@ -22,7 +21,6 @@ from inhabit.surfaces.tabs import Tab
 COACHING_PAGES: list[tuple[str | Promise, str, Permission]] = [
     (_("My coaching"), "coaching", signed_in),
     (_("As a coach"), "as_coach", asked_to_coach),
-    (_("My agenda"), "coach_agenda", coach_here),
     (_("Coaches"), "coaches", signed_in),
     (_("Offers"), "cohorts", steward),
     (_("Groups"), "coaching_groups", steward),

@@ -6,6 +6,7 @@ from inhabit.coaching.agreements.steps import READ_AGREEMENT
 from inhabit.coaching.booking.steps import BOOK, MEET, SETTLE
 from inhabit.coaching.coaches.steps import APPROVE_COACHES, INTRODUCE, READ_SAFEGUARDING
 from inhabit.coaching.cohorts.steps import ANSWER_OFFER
+from inhabit.coaching.feedback.steps import LOOK_BACK, SAY_ALLIANCE
 from inhabit.coaching.groups.steps import (
     ANSWER_GROUP,
     CHOOSE_TEAM_COACH,
@@ -27,7 +28,9 @@ COACHING_SOURCES: list[Source] = [
     SEE_TO_GROUP,
     SETTLE,
     STEP_DUE,
+    SAY_ALLIANCE,
     BOOK,
+    LOOK_BACK,
     APPROVE_COACHES,
     READ_SAFEGUARDING,
     INTRODUCE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from inhabit.access.models import Account, Appointment, Guest, Role
-from inhabit.coaching.models import Coach, Credential, Supervision
+from inhabit.coaching.models import AvailabilityRule, Coach, Credential, Supervision
 from inhabit.coaching.models.coaches import SAFEGUARDING_VERSION
 from inhabit.demo.cast import CAST
 from inhabit.demo.founding import TIME_ZONES
@@ -20,6 +20,9 @@ from inhabit.people.models import Person, Unit
 
 FIELDS = ("about", "languages", "topics", "stages", "styles", "formats", "capacity")
 STAY = timedelta(days=240)
+# On which days of the week a coach can be booked, in turn, and from which hour to which.
+HOURS_OF = ((0, 1, 2, 3), (1, 3, 4), (0, 2, 4), (0, 1, 2, 3, 4))
+HALVES = ((9, 12), (13, 17))
 MINUTES = (60, 90, 60, 120)  # of one supervision, in turn
 
 
@@ -101,6 +104,11 @@ class Coaches:
             for held in plan["credentials"]
         )
         Supervision.objects.bulk_create(self.supervisions(coach, plan["supervision"], supervisor))
+        AvailabilityRule.objects.bulk_create(
+            AvailabilityRule(coach=coach, weekday=weekday, start=time(first), end=time(last))
+            for weekday in HOURS_OF[coach.pk % len(HOURS_OF)]
+            for first, last in HALVES
+        )
 
     def supervisions(self, coach: Coach, days: list[int], supervisor: Coach | None) -> Iterator[Supervision]:
         for number, ago in enumerate(days):

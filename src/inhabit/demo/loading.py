@@ -10,10 +10,12 @@ from django.db import transaction
 
 from inhabit.audit.actions import record_event
 from inhabit.demo.asking import Questions
+from inhabit.demo.coached import Coached
 from inhabit.demo.coaching import Coaches
 from inhabit.demo.conversing import Conversation
 from inhabit.demo.founding import Founding
 from inhabit.demo.growth import Growth
+from inhabit.demo.offering import Offering
 from inhabit.demo.organisation import written_organisation
 from inhabit.demo.plans import PersonPlan, UnitPlan
 from inhabit.demo.pool import Pool
@@ -114,4 +116,6 @@ def tell(units: list[UnitPlan], random: Random, progress: Progress) -> None:
     progress.advance(1)
     progress.begin("Coaching", 1)
     Coaches(today()).write()
+    Coached(today()).write()
+    Offering(today(), random).write()
     progress.advance(1)

@@ -77,6 +77,8 @@ CATALOGUE: tuple[Move, ...] = (
     Move("coaching_session", None, MEMBER, _("Prepare a session with a coach"), 5),
     Move("coaching_outcome", None, MEMBER, _("Say whether a coaching session took place"), 1),
     Move("coaching_book", None, MEMBER, _("Book the next session with a coach"), 2),
+    Move("coaching_alliance", None, MEMBER, _("Say how working with a coach is"), 1),
+    Move("coaching_review", None, MEMBER, _("Look back on a coaching"), 5),
     Move("read_agreement", None, MEMBER, _("Read how I will work together with a coach"), 4),
     Move("answer_coaching_offer", None, MEMBER, _("Answer an offer of coaching"), 2),
     Move("answer_group", None, MEMBER, _("Answer an invitation to coaching with others"), 3),

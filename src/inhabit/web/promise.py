@@ -9,13 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inhabit.access.readers import Readers, Said
-from inhabit.coaching.coaches.permissions import (
-    readers_of_introduction,
-    readers_of_own_records,
-    readers_of_rate,
-)
-from inhabit.coaching.matching.circles import readers_of_needs, readers_of_own_words
-from inhabit.coaching.models import Coach, Enquiry
 from inhabit.companion.readers import readers_of_conversations
 from inhabit.notify.permissions import readers_of_notices
 from inhabit.people.circles import Themself
@@ -48,6 +41,7 @@ from inhabit.stages.communicate.readers.stories import (
 )
 from inhabit.stages.communicate.unnamed import receiving_unit
 from inhabit.strategy.permissions import readers_of_drafts
+from inhabit.web.promise_of_coaching import rules_for_coaching
 
 
 @dataclass(frozen=True)
@@ -72,25 +66,11 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     yield from rules_for_stories(you, unit)
     yield from rules_for_playbacks(you, unit)
     yield from rules_for_questions(you, unit)
-    yield from rules_for_coaches(you)
-    yield from rules_for_a_search_for_a_coach(you)
+    yield from rules_for_coaching(you)
     yield _("What I think through here, and my journal"), readers_of_conversations(you)
     yield _("A strategy, until it is published"), readers_of_drafts()
     yield _("In which units you were before"), readers_of_history(you)
     yield _("What you are told under “Notices”"), readers_of_notices(you)
-
-
-def rules_for_coaches(you: Person) -> Iterator[tuple[str, Readers]]:
-    applying = Coach(person=you)
-    coaching = Coach(person=you, state=Coach.State.APPROVED)
-    yield _("How I introduce myself as a coach, until I am approved"), readers_of_introduction(applying)
-    yield _("How I introduce myself as a coach, from then on"), readers_of_introduction(coaching)
-    yield _("What a session with me as a coach costs"), readers_of_rate(you)
-    yield (
-        _("Whom I should not coach, and which coach is never to be suggested to me"),
-        readers_of_own_records(you),
-    )
-    yield _("When I had supervision as a coach"), readers_of_own_records(you)
 
 
 def rules_for_own_part(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
@@ -118,15 +98,6 @@ def rules_for_words_of_a_unit(you: Person, unit: Unit) -> Iterator[tuple[str, Re
     )
     yield _("What a unit says against a priority, and every answer to it"), READERS_OF_CONTESTS
     yield _("What a unit stops because of the strategy"), READERS_OF_STOPS
-
-
-def rules_for_a_search_for_a_coach(you: Person) -> Iterator[tuple[str, Readers]]:
-    enquiry = Enquiry(person=you)
-    yield _("What I say I need of a coach"), readers_of_needs(you)
-    yield (
-        _("What I write to it in my own words, if I tick that my coach may read it"),
-        readers_of_own_words(enquiry, shows=True),
-    )
 
 
 def rules_for_stories(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:

@@ -16,6 +16,8 @@ from stories import published, retold
 
 from inhabit.coaching.engaging import open_engagement
 from inhabit.coaching.models import Engagement, Format, ForNextTime, Opening
+from inhabit.coaching.rooms.actions.steps import take_on_step
+from inhabit.people.models import today
 
 WORD = "I dread the meeting on Monday"
 
@@ -138,3 +140,12 @@ def test_a_full_page_asks_the_database_no_more(
     coach.get(address)
     assert_max_queries(coach, address)
     assert_max_queries(sign_in(cast.member), reverse("for_next_time", args=[engagement.pk]))
+
+
+def test_steps_from_coaching_that_are_open_are_in_it(
+    cast: Cast, sign_in: SignIn, engagement: Engagement
+) -> None:
+    take_on_step(
+        engagement=engagement, owner=cast.member, text="Ask Colin first", due_on=today(), by=cast.member
+    )
+    assert "Ask Colin first" in page(sign_in(cast.coach), engagement)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from cast import Cast, SignIn, make_person, place
+from cast import Cast, SignIn, appoint, make_person, place
 from django.urls import reverse
 from django.utils import timezone
 from engagements import make_cohort
 
+from inhabit.access.models import Role
 from inhabit.coaching.models import Cohort
-from inhabit.people.models import Unit
+from inhabit.people.models import Unit, UnitLine
 from inhabit.people.tree import refresh_tree
 
 pytestmark = pytest.mark.django_db
@@ -72,8 +73,6 @@ def test_searching_for_a_unit_keeps_what_was_typed_and_ticked(cast: Cast, sign_i
 
 def refresh_units(cast: Cast) -> None:
     """Let the units made above stand in the tree."""
-    from inhabit.people.models import UnitLine
-
     day = timezone.localdate() - timedelta(days=1)
     for unit in Unit.objects.filter(name__startswith="Branch"):
         UnitLine.objects.create(unit=unit, parent=cast.board, starts_on=day)
@@ -105,10 +104,6 @@ def test_somebody_elses_change_is_not_overwritten_unseen(cast: Cast, sign_in: Si
 
 
 def test_a_programme_team_of_one_part_runs_its_own_offers_only(cast: Cast, sign_in: SignIn) -> None:
-    from cast import appoint
-
-    from inhabit.access.models import Role
-
     somebody = make_person("Stella Steward")
     place(somebody, cast.finance)
     appoint(somebody, Role.STEWARD, cast.finance)

@@ -6,9 +6,12 @@ import pytest
 from cast import Cast, SignIn
 from django.db import connection
 from django.urls import reverse
+from engagements import agreed
 from searches import look, make_coaches, offer_to_payroll, suggested
 
-from inhabit.coaching.matching.needs import needs_from_text
+from inhabit.coaching.matching.choosing import change_coach, choose_coach
+from inhabit.coaching.matching.enquiring import say_needs
+from inhabit.coaching.matching.needs import Needs, needs_from_text
 from inhabit.coaching.matching.selectors import words_for_coach
 from inhabit.coaching.models import Coach, Enquiry, Match
 from inhabit.people.own_data import own_data
@@ -74,16 +77,11 @@ def test_other_needs_are_thought_over_again(cast: Cast) -> None:
     make_coaches(cast, 3, topics=["telling"])
     enquiry = look(cast.member, topics=("energy",))
     assert suggested(enquiry)[0].coach.topics == ["energy"]
-    from inhabit.coaching.matching.enquiring import say_needs
-    from inhabit.coaching.matching.needs import Needs
-
     say_needs(enquiry=enquiry, needs=Needs(topics=("telling",), languages=("en",)), by=cast.member)
     assert suggested(enquiry)[0].coach.topics == ["telling"]
 
 
 def test_the_chosen_coach_reads_the_words_only_with_the_tick(cast: Cast) -> None:
-    from inhabit.coaching.matching.choosing import change_coach, choose_coach
-
     make_coaches(cast, 2)
     private = look(cast.member, words="Mine")
     shown = look(cast.colleague, offer_to_payroll(cast), words="For both", shows_words=True)
@@ -94,6 +92,16 @@ def test_the_chosen_coach_reads_the_words_only_with_the_tick(cast: Cast) -> None
     change_coach(enquiry=shown, by=cast.colleague)
     told.refresh_from_db()
     assert words_for_coach(told) == ""
+
+
+def test_once_agreed_they_stand_in_the_preparation(cast: Cast, sign_in: SignIn) -> None:
+    make_coaches(cast, 1)
+    enquiry = look(cast.member, words="My silver canary", shows_words=True)
+    engagement = choose_coach(match=suggested(enquiry)[0], by=cast.member)
+    client, address = sign_in(engagement.coach.person), reverse("engagement_brief", args=[engagement.pk])
+    assert client.get(address).status_code == 404
+    agreed(engagement)
+    assert "My silver canary" in client.get(address).content.decode()
 
 
 def test_giving_it_up_deletes_what_was_written(cast: Cast, sign_in: SignIn) -> None:

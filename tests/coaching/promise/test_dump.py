@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from cast import Cast
 from django.conf import settings
 from django.db import connection
 
-from inhabit.coaching.models import Agenda, EngagementKey, Note, Paragraph
+from inhabit.coaching.agreements.texts import PURPOSE
+from inhabit.coaching.models import EngagementKey
+from inhabit.coaching.sealed_texts import texts
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -33,9 +36,10 @@ def secrets_but(*names: str) -> Iterator[str]:
 
 def bindings_of(written: Written) -> list[bytes]:
     """Return what texts of the coaching are bound to: the attacker has our code, and so knows it."""
-    purposes = ["agreement", *(f"note:{note.author_id}" for note in Note.objects.all())]
-    purposes += [f"paragraph:{one.pk}:{one.author_id}" for one in Paragraph.objects.all()]
-    purposes += [f"agenda:{one.session_id}" for one in Agenda.objects.all()]
+    purposes = {PURPOSE}
+    for kind in texts:
+        for row, purpose_of in product(kind.model._default_manager.all(), kind.purposes.values()):
+            purposes.add(purpose_of(row))
     return [f"{written.engagement.pk}:{purpose}".encode() for purpose in purposes]
 
 

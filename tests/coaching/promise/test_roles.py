@@ -88,8 +88,10 @@ def test_the_two_read_what_is_theirs_and_never_the_others_notes(
     cast: Cast, sign_in: SignIn, written: Written
 ) -> None:
     """That they do shows that the walk finds what is there."""
-    assert read_everything(client_of(sign_in, cast.member), written) == {COACHEES, *SHARED, AGREED}
-    assert read_everything(client_of(sign_in, cast.coach), written) == {COACHS, *SHARED, AGREED}
+    coachees = read_everything(client_of(sign_in, cast.member), written)
+    coachs = read_everything(client_of(sign_in, cast.coach), written)
+    assert coachees == {COACHEES, *SHARED, AGREED}
+    assert coachs == {COACHS, *SHARED, AGREED}
 
 
 def client_of(sign_in: SignIn, person: Person) -> Client:

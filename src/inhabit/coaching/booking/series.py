@@ -73,7 +73,7 @@ def planned(moment: datetime, free: Sequence[datetime], off: str, here: ZoneInfo
     choices = [
         Choice(
             value_of(one),
-            day_and_clock(one, here),
+            _("Take it") if is_free else day_and_clock(one, here),
             there_in_words(one, here, there),
             not off and one == offered[0],
         )

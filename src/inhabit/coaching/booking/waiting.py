@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from inhabit.access.languages import language_for
+from inhabit.coaching.booking.allowance import over_in_words, sessions_left
 from inhabit.coaching.booking.free import free_times, wish_of
 from inhabit.coaching.booking.zones import day_and_clock, zone_of
 from inhabit.coaching.models import Coach, Engagement, WaitingPlace
@@ -38,7 +39,7 @@ def wait_for_earlier(*, engagement: Engagement, before: datetime, by: Person) ->
     if not now < before <= now + LONGEST_WAIT:
         raise ValidationError(_("Choose a day within the next 60 days."))
     if not engagement.is_going_on:
-        raise ValidationError(_("This coaching does not go on at the moment, so nothing can be booked."))
+        raise ValidationError(over_in_words())
     if any(moment < before for moment in free_times(wish_of(engagement, by), now=now)):
         raise ValidationError(_("There is something free before that day already. It stands below."))
     WaitingPlace.objects.filter(engagement=engagement, person=by, left_at=None, before__lte=now).update(
@@ -75,7 +76,8 @@ def offer_what_is_free(coach: Coach) -> int:
 
 def offer_to(place: WaitingPlace) -> bool:
     now = timezone.now()
-    if place.kept_until is not None and place.kept_until > now:
+    is_kept = place.kept_until is not None and place.kept_until > now
+    if is_kept or not place.engagement.coach.may_be_booked or not sessions_left(place.engagement):
         return False
     free = free_times(wish_of(place.engagement, place.person), now=now)
     fits = (moment for moment in free if moment < place.before and moment != place.offered_at)

@@ -11,7 +11,6 @@ from inhabit.coaching.brief.context import Context, context_of, parts_of_people,
 from inhabit.coaching.brief.offers import Own, things_given
 from inhabit.coaching.brief.words import Given, opened_given
 from inhabit.coaching.goals.wording import Level, Wording, opened_rating, opened_wording
-from inhabit.coaching.keys import open_in
 from inhabit.coaching.models import (
     Action,
     Engagement,
@@ -23,6 +22,7 @@ from inhabit.coaching.models import (
     Participant,
     Session,
 )
+from inhabit.coaching.rooms.actions.steps import text_of_step
 from inhabit.people.models import Person
 from inhabit.stages.clarify.models import Contribution
 
@@ -143,8 +143,8 @@ def goal_now(engagement: Engagement, row: GoalWording) -> GoalNow:
 def steps_in(engagement: Engagement) -> list[Step]:
     found = []
     for action in Action.objects.open().filter(engagement=engagement):
-        text = open_in(engagement, action.content, purpose=f"action:{action.pk}")
-        found.append(Step(text, action))
+        action.engagement = engagement  # one key for all
+        found.append(Step(text_of_step(action), action))
     return found
 
 

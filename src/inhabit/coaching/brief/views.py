@@ -19,6 +19,7 @@ from inhabit.coaching.brief.permissions import coachee_once_agreed
 from inhabit.coaching.brief.readers import readers_of_brief, readers_while_preparing
 from inhabit.coaching.brief.selectors import brief_of, coached_with_words
 from inhabit.coaching.brief.words import Given, opened_given
+from inhabit.coaching.matching.selectors import words_for_coach
 from inhabit.coaching.models import Engagement, ForNextTime, Opening, Session
 from inhabit.coaching.openings import note_opening
 from inhabit.coaching.pages import tabs_of_engagement
@@ -38,7 +39,12 @@ def engagement_brief(request: PersonRequest, pk: int) -> HttpResponse:
     brief = brief_of(engagement, participants, request.person)
     note_opening(engagement, Opening.What.BRIEF, by=request.person)
     is_coach = engagement.coach.person_id == request.person.pk
-    shown = {"engagement": engagement, "brief": brief, "is_coach": is_coach}
+    shown = {
+        "engagement": engagement,
+        "brief": brief,
+        "is_coach": is_coach,
+        "at_first": words_for_coach(engagement),
+    }
     return render(request, "coaching/brief/brief.html", shown)
 
 

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from inhabit.access.mails import address_of
+from inhabit.access.models import Guest
 from inhabit.coaching.calendars.files import Attendee, Entry
 from inhabit.coaching.models import CalendarChoices, Format, Participant, Session
 from inhabit.notify.rhythms import listener_of
@@ -27,6 +28,12 @@ def people_of(session: Session) -> list[Person]:
         return [coach, known.get(pk=session.match.enquiry.person_id)]
     coached = Participant.objects.current().filter(engagement=session.engagement_id).values("person")
     return [coach, *known.filter(pk__in=coached).order_by("name", "pk")]
+
+
+def is_here(person: Person) -> bool:
+    """Say whether ``person`` works here, or is let in from outside."""
+    staying = Guest.objects.staying().filter(person=person)
+    return Person.objects.here().filter(pk=person.pk).exists() or staying.exists()
 
 
 def choices_of(person: Person) -> CalendarChoices:

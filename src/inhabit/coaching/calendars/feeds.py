@@ -13,17 +13,16 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from inhabit.access.languages import language_for
-from inhabit.access.models import Guest
 from inhabit.access.secrets import keyed
-from inhabit.coaching.calendars.entries import choices_of, entry_for, title_with_names, zone_of
+from inhabit.coaching.calendars.entries import choices_of, entry_for, is_here, title_with_names, zone_of
 from inhabit.coaching.calendars.files import Entry, published_file
 from inhabit.coaching.models import CalendarFeed, Participant, Session
 from inhabit.people.models import Person
 
 BYTES_OF_A_SECRET = 32
 LENGTH_OF_A_SECRET = 43  # as so many bytes are written in an address
-BACK, AHEAD = timedelta(days=60), timedelta(days=400)
-MOST_ENTRIES = 500
+BACK, AHEAD = timedelta(days=30), timedelta(days=270)
+MOST_ENTRIES = 250  # the nearest; a file of so many takes a tenth of a second to write
 SHOWN = (Session.State.BOOKED, Session.State.HELD)
 
 
@@ -57,12 +56,6 @@ def person_with_feed(secret: str) -> Person | None:
     known = Person.objects.select_related("account", "calendar_choices", "notice_preferences")
     person = known.filter(calendar_feed__secret_hash=hash_of(secret)).first()
     return person if person is not None and is_here(person) else None
-
-
-def is_here(person: Person) -> bool:
-    """Say whether ``person`` works here, or is let in from outside."""
-    staying = Guest.objects.staying().filter(person=person)
-    return Person.objects.here().filter(pk=person.pk).exists() or staying.exists()
 
 
 def sessions_of(person: Person) -> list[Session]:

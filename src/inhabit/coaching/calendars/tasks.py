@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from inhabit.access.deliveries import claim_mail, drop_mail, send_mail
 from inhabit.access.models import Delivery
-from inhabit.coaching.calendars.entries import people_of
+from inhabit.coaching.calendars.entries import is_here, people_of
 from inhabit.coaching.calendars.mails import mail_of_session
 from inhabit.coaching.models import Session, SessionMail
 
@@ -20,7 +20,7 @@ def mail_session(mail_id: int) -> None:
     mail = mail_called(mail_id)
     people = people_of(mail.session) if mail else []
     reader = next((person for person in people if mail and person.pk == mail.person_id), None)
-    if mail is None or reader is None or is_needless(mail):
+    if mail is None or reader is None or not is_here(reader) or is_needless(mail):
         drop_mail(CALENDAR, mail_id)
         return
     delivery = claim_mail(CALENDAR, mail_id)

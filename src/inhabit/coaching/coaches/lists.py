@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.core.paginator import Page, Paginator
-from django.db.models import BooleanField, Case, Q, When
+from django.db.models import BooleanField, Case, Count, Exists, Min, OuterRef, Q, When
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
@@ -13,13 +14,15 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from inhabit.coaching.coaches.selectors import coaches_for_team
-from inhabit.coaching.models import Coach, CoachQuerySet
+from inhabit.access.models import Guest
+from inhabit.coaching.models import Coach, CoachQuerySet, Credential
+from inhabit.people.selectors import people_with_access
 from inhabit.people.words import every_word_begins
 from inhabit.surfaces.filters import Filter, filter_by
 from inhabit.surfaces.tables import Cell, Column, Table, headings_of
 
 ROWS_A_PAGE = 50
+EXPIRING_DAYS = 60
 COLUMNS = (
     Column(gettext_lazy("Coach")),
     Column(gettext_lazy("State")),
@@ -28,6 +31,24 @@ COLUMNS = (
     Column(gettext_lazy("A session"), is_number=True),
     Column(gettext_lazy("Still missing")),
 )
+
+
+def coaches_for_team() -> CoachQuerySet:
+    """Return every coach with what the programme team knows of them.
+
+    ``taken`` counts coachings that the organisation has offered. Who came of their own accord is known to
+    nobody but the two, and so counts in no figure here.
+    """
+    soon = timezone.localdate() + timedelta(days=EXPIRING_DAYS)
+    offered = Q(engagements__is_three_way=True, engagements__state__in=["agreeing", "going_on"])
+    expiring = Credential.objects.filter(coach=OuterRef("pk"), expires_on__lte=soon)
+    stays = Guest.objects.filter(person=OuterRef("person"), ended_at=None)
+    return Coach.objects.select_related("person__account", "supervisor__person").annotate(
+        taken=Count("engagements", filter=offered),
+        next_expiry=expiring.order_by().values("coach").annotate(first=Min("expires_on")).values("first"),
+        until=stays.values("until")[:1],
+        is_here=Exists(people_with_access().filter(pk=OuterRef("person"))),
+    )
 
 
 def filters_for_team(asked: QueryDict) -> list[Filter]:
@@ -117,6 +138,9 @@ def rate_of(coach: Coach) -> str:
 
 
 def missing_for_team(coach: Coach) -> str:
+    """Say what keeps people from finding ``coach``; empty where nothing does."""
+    if not coach.is_here and not coach.is_external:  # type: ignore[attr-defined]  # asked along
+        return _("no longer works here")
     if not coach.edits:
         return _("has not introduced themself")
     return "" if coach.has_read_safeguarding else _("has not read how we keep people from harm")

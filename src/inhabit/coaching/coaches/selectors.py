@@ -10,11 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import (
     BooleanField,
     Case,
-    Count,
-    Exists,
     F,
-    Min,
-    OuterRef,
     Q,
     Sum,
     TextField,
@@ -26,7 +22,6 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from inhabit.access.models import Guest
 from inhabit.coaching.coaches.languages import in_ones_language, language_choices, name_of_language
 from inhabit.coaching.models import Coach, CoachQuerySet, Credential, Engagement, Format, Participant, Session
 from inhabit.coaching.vocabulary import Style, Topic
@@ -36,8 +31,6 @@ from inhabit.programme.models import Stage
 from inhabit.surfaces.filters import Filter, filter_by
 
 CARDS_A_PAGE = 12
-ROWS_A_PAGE = 50
-EXPIRING_DAYS = 60
 SESSIONS_SHOWN = 5
 
 
@@ -241,21 +234,3 @@ def hours_and_minutes(minutes: int) -> str:
     if not rest:
         return _("%(hours)d h") % {"hours": hours}
     return _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": rest}
-
-
-def coaches_for_team() -> CoachQuerySet:
-    """Return every coach with what the programme team knows of them.
-
-    ``taken`` counts coachings that the organisation has offered. Who came of their own accord is known to
-    nobody but the two, and so counts in no figure here.
-    """
-    soon = timezone.localdate() + timedelta(days=EXPIRING_DAYS)
-    offered = Q(engagements__is_three_way=True, engagements__state__in=["agreeing", "going_on"])
-    expiring = Credential.objects.filter(coach=OuterRef("pk"), expires_on__lte=soon)
-    stays = Guest.objects.filter(person=OuterRef("person"), ended_at=None)
-    return Coach.objects.select_related("person", "person__account", "supervisor__person").annotate(
-        taken=Count("engagements", filter=offered),
-        next_expiry=expiring.order_by().values("coach").annotate(first=Min("expires_on")).values("first"),
-        until=stays.values("until")[:1],
-        is_here=Exists(stays.filter(until__gte=timezone.localdate())),
-    )

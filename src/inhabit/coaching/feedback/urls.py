@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from inhabit.coaching.feedback import views
+
+urlpatterns = [
+    path("coaching/sessions/<int:pk>/working-together/", views.alliance, name="alliance"),
+    path("coaching/as-coach/feedback/", views.coach_feedback, name="coach_feedback"),
+    path("coaching/engagements/<int:pk>/review/", views.engagement_review, name="engagement_review"),
+]

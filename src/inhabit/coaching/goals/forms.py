@@ -76,9 +76,14 @@ class RatingForm(forms.Form):
     )
     word = words(_("A word on it"), _("What did you notice that tells you so?"), 2)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, wording: Wording, **kwargs: Any) -> None:
+        """Each level is named by what ``wording`` says of it, where it says something."""
         super().__init__(*args, **kwargs)
-        self.fields["level"].choices = level_choices()  # type: ignore[attr-defined]  # a choice field
+        said = [
+            (level.value, f"{level.sign}: {wording.levels.get(level) or level.words}")
+            for level in FROM_THE_TOP
+        ]
+        self.fields["level"].choices = said  # type: ignore[attr-defined]  # a choice field
 
 
 def level_choices() -> list[tuple[int, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -74,12 +76,13 @@ def goal(request: PersonRequest, pk: int) -> HttpResponse:
     """One goal: its levels, where it stood and stands, and who reads it."""
     stored = goal_called(pk)
     note_opening(stored.engagement, Opening.What.GOALS, by=request.person, of=stored.owner)
-    return goal_page(request, stored, RatingForm())
+    return goal_page(request, stored)
 
 
-def goal_page(request: PersonRequest, stored: Goal, form: RatingForm, status: int = 200) -> HttpResponse:
+def goal_page(request: PersonRequest, stored: Goal, data: Any = None, status: int = 200) -> HttpResponse:
     person, engagement = request.person, stored.engagement
     one = goal_for(stored, person)
+    form = RatingForm(data, wording=one.wording)
     older = list(stored.wordings.all())[1:] if stored.set_at else []
     shown = {
         "engagement": engagement,
@@ -100,9 +103,9 @@ def goal_page(request: PersonRequest, stored: Goal, form: RatingForm, status: in
 def goal_rating(request: PersonRequest, pk: int) -> HttpResponse:
     """Say where it stands today."""
     stored = goal_called(pk)
-    form = RatingForm(request.POST)
+    form = RatingForm(request.POST, wording=goal_for(stored, request.person).wording)
     if not form.is_valid():
-        return goal_page(request, stored, form, status=422)
+        return goal_page(request, stored, request.POST, status=422)
     level = Level(form.cleaned_data["level"])
     rate_goal(goal=stored, level=level, word=form.cleaned_data["word"], by=request.person)
     messages.success(request, _("Noted."))

@@ -119,8 +119,8 @@ def remarks_on(people: Sequence[Person]) -> list[str]:
 def coaches_for(
     people: Sequence[Person],
     *,
-    format: str,
-    party: Person | None = None,  # the field's term
+    format: str,  # noqa: A002  # the field's term
+    party: Person | None = None,
 ) -> list[CoachOption]:
     """Return the coaches who may be with everybody of ``people``, the best first; none for nobody.
 

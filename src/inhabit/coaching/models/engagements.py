@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inhabit.coaching.models.coaches import Coach
 from inhabit.coaching.models.cohorts import Cohort, Enquiry
-from inhabit.coaching.models.numbers import random_number
+from inhabit.coaching.models.numbers import random_number, random_sign
 from inhabit.people.models import Person, Unit
 
 
@@ -77,6 +77,9 @@ class Engagement(models.Model):
     ended_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     kept_until = models.DateField(null=True, blank=True)  # then its key is destroyed
     forgotten_at = models.DateTimeField(null=True, blank=True)
+    # In the coach's own log of hours: a sign in place of names, and whether nobody pays for it.
+    log_sign = models.CharField(max_length=6, default=random_sign, editable=False)
+    is_pro_bono = models.BooleanField(default=False)
 
     objects = EngagementQuerySet.as_manager()
 

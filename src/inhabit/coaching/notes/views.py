@@ -24,10 +24,10 @@ from inhabit.coaching.notes.actions import (
     save_note,
 )
 from inhabit.coaching.notes.forms import NoteForm
-from inhabit.coaching.notes.readers import readers_of_notes
 from inhabit.coaching.notes.selectors import keeps_notes_here, sessions_with_notes
 from inhabit.coaching.pages import tabs_of_engagement
 from inhabit.coaching.permissions import in_the_agreed_engagement
+from inhabit.coaching.private_notes import readers_of_private_notes
 from inhabit.coaching.selectors import title_for
 
 NO_SESSION = 0  # in an address: the note about the coaching as a whole
@@ -132,7 +132,7 @@ def head(request: PersonRequest, engagement: Engagement) -> dict[str, object]:
         "engagement": engagement,
         "title": title_for(request.person, engagement),
         "tabs": tabs_of_engagement(engagement, "engagement_notes"),
-        "readers": readers_of_notes(request.person).said_to(request.person),
+        "readers": readers_of_private_notes(request.person).said_to(request.person),
     }
 
 

@@ -63,6 +63,10 @@ SPECIMENS: tuple[Specimen, ...] = (
                 "In the demo, or while building",
                 {"person": JONAS, "csrf_token": "x", "shows_gallery": True},
             ),
+            State(
+                "A guest of the demo",
+                {"person": JONAS, "csrf_token": "x", "shows_gallery": True, "is_guest": True},
+            ),
         ),
     ),
 )

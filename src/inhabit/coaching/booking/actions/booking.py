@@ -68,7 +68,7 @@ def book_meeting(*, match: Match, starts_at: datetime, by: Person) -> Session:
     mine = meetings.filter(match=match).first()
     if mine is not None:
         return mine
-    if enquiry.state not in {enquiry.State.OPEN, enquiry.State.WAITING} or not match.coach.is_in_service:
+    if enquiry.state not in {enquiry.State.OPEN, enquiry.State.WAITING} or not match.coach.may_be_booked:
         raise ValidationError(_("You can’t meet this coach any more. Have a look at your suggestions."))
     if meetings.count() >= MOST_MEETINGS:
         raise ValidationError(

@@ -31,7 +31,7 @@ def coach_agenda(request: PersonRequest) -> HttpResponse:
     monday = asked - timedelta(days=asked.weekday())
     left_open = along(Session.objects.left_open().filter(coach=coach))[:MOST_OPEN]
     context = {
-        "tabs": tabs_of_coaching(request.person, "coach_agenda"),
+        "tabs": tabs_of_coaching(request.person, "as_coach"),
         "days": week_of_agenda(coach, monday, here),
         "left_open": lines_of(left_open, request.person, here),
         "today": today,

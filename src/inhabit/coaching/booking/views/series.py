@@ -22,7 +22,7 @@ from inhabit.coaching.booking.actions.recurring import (
     moved_alike,
     rest_of,
 )
-from inhabit.coaching.booking.allowance import beyond_in_words, sessions_left
+from inhabit.coaching.booking.allowance import sessions_left, what_refuses
 from inhabit.coaching.booking.calendar_page import moment_of, page_of, value_of
 from inhabit.coaching.booking.free import Wish, free_times, wish_of
 from inhabit.coaching.booking.late import is_late_for
@@ -96,7 +96,7 @@ def series_page(
         "engagement": engagement,
         "title": title_for(request.person, engagement),
         "with_whom": with_whom(wish),
-        "refused": refused or ("" if most > 1 and engagement.is_going_on else beyond_in_words(engagement)),
+        "refused": refused or what_refuses(engagement, left if left > 1 else 0),
         "is_gone": is_gone,
         "every": every,
         "weeks": WEEKS,

@@ -38,6 +38,7 @@ from inhabit.coaching.booking.selectors import (
 from inhabit.coaching.booking.views.slots import engagement_by_number, session_by_number
 from inhabit.coaching.booking.waiting import place_in
 from inhabit.coaching.booking.zones import day_and_clock, now_here
+from inhabit.coaching.feedback.panels import at_the_end
 from inhabit.coaching.models import Format, Session
 from inhabit.coaching.pages import tabs_of_engagement
 from inhabit.coaching.permissions import in_the_agreed_engagement
@@ -69,6 +70,7 @@ def engagement_sessions(request: PersonRequest, pk: int) -> HttpResponse:
         "beyond": "" if left else beyond_in_words(engagement),
         "may_book": engagement.is_going_on and (is_coach or engagement.format == Format.ONE_TO_ONE),
         "is_coach": is_coach,
+        "at_the_end": at_the_end(engagement, reader),
         "lede": _("When you meet, and when you have met."),
         "book_at": reverse("session_slots", args=[pk]),
         "offered_at": place

@@ -21,7 +21,7 @@ from inhabit.coaching.booking.actions import (
     move_session,
 )
 from inhabit.coaching.booking.actions.booking import wish_to_meet
-from inhabit.coaching.booking.allowance import beyond_in_words, sessions_left
+from inhabit.coaching.booking.allowance import away_in_words, sessions_left, what_refuses
 from inhabit.coaching.booking.calendar_page import moment_of, page_of, slot_of, value_of
 from inhabit.coaching.booking.free import Wish, free_times, rules_of, wish_of
 from inhabit.coaching.booking.late import is_late_for, late_in_words
@@ -55,7 +55,7 @@ def session_slots(request: PersonRequest, pk: int) -> HttpResponse:
         "label": _("Book it"),
         "left": left,
         "planned": engagement.sessions_planned,
-        "refused": "" if left and engagement.is_going_on else beyond_in_words(engagement),
+        "refused": what_refuses(engagement, left),
         "engagement": engagement,
         "place": place_in(engagement, request.person),
         "may_wait": engagement.format == "one_to_one" and not wish.is_by_coach,
@@ -83,6 +83,7 @@ def meeting_slots(request: PersonRequest, pk: int) -> HttpResponse:
         "back": reverse("coaching"),
         "back_words": _("Coaching"),
         "label": _("Book these 20 minutes"),
+        "refused": "" if match.coach.may_be_booked else away_in_words(match.coach),
         "is_meeting": True,
     }
     return choose_time(

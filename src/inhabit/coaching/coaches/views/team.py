@@ -25,9 +25,9 @@ from inhabit.coaching.coaches.actions.introducing import set_rate
 from inhabit.coaching.coaches.actions.outside import bring_in_coach, invite_coach_again, let_coach_stay
 from inhabit.coaching.coaches.actions.records import declare_conflict
 from inhabit.coaching.coaches.forms import OutsideForm, RateForm, StayForm, WordForm
-from inhabit.coaching.coaches.lists import filters_for_team, page_for_team, table_of
+from inhabit.coaching.coaches.lists import coaches_for_team, filters_for_team, page_for_team, table_of
 from inhabit.coaching.coaches.permissions import readers_of_rate, readers_of_team_conflicts
-from inhabit.coaching.coaches.selectors import card_of, coaches_for_team, with_picture
+from inhabit.coaching.coaches.selectors import card_of, with_picture
 from inhabit.coaching.models import Coach, Conflict
 from inhabit.coaching.pages import tabs_of_coaching
 from inhabit.people.models import Person, Unit

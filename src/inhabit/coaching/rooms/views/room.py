@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inhabit.access.permissions import PersonRequest, requires
+from inhabit.coaching.feedback.panels import at_the_end
 from inhabit.coaching.models import Engagement, Opening, Session
 from inhabit.coaching.openings import note_opening
 from inhabit.coaching.permissions import in_the_session
@@ -76,6 +77,7 @@ def room_page(
         "readers_useful": readers_with_coach(engagement, request.person).said_to(request.person),
         **agenda_shown(session, suggested=suggested_frame(session, coachees)),
         **notes_shown(session, notes),
+        "at_the_end": at_the_end(engagement, request.person),
         **more,
     }
     return render(request, "coaching/rooms/room.html", shown, status=status)

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('coaching', '0009_goals'),
+        ('coaching', '0010_feedback'),
         ('people', '0002_places_of_a_person'),
     ]
 
