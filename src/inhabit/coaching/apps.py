@@ -24,6 +24,8 @@ class CoachingConfig(AppConfig):
         from inhabit.coaching.feedback.reviews import REVIEWS, SHARED_REVIEWS
         from inhabit.coaching.goals.panels import SHARED_GOALS
         from inhabit.coaching.goals.sealed_texts import TEXTS_OF_GOALS
+        from inhabit.coaching.groups.actions.answering import close_with_engagement, free_seat
+        from inhabit.coaching.groups.actions.together import GOALS_OF_GROUPS
         from inhabit.coaching.matching.waiting import forget_those_who_left
         from inhabit.coaching.notes.actions import NOTES, erase_notes_of
         from inhabit.coaching.notes.own_data import my_private_notes
@@ -51,9 +53,10 @@ class CoachingConfig(AppConfig):
         add_new(COACH_PANELS, [LINKS])
         add_new(ASIDES, [change_noted])
         add_new(COACH_PANELS, [MY_TIME])
-        add_new(endings, [cancel_sessions_to_come])
-        add_new(leavings, [erase_notes_of])
+        add_new(endings, [cancel_sessions_to_come, close_with_engagement])
+        add_new(leavings, [erase_notes_of, free_seat])
         add_new(texts, [NOTES, REVIEWS, *TEXTS_OF_ROOMS, *TEXTS_OF_GOALS, *TEXTS_OF_BRIEFS])
+        add_new(texts, [GOALS_OF_GROUPS])
         add_new(tree.followers, [forget_those_who_left])
 
 

@@ -19,13 +19,17 @@ def open_engagement(
     coachees: Sequence[Person],
     enquiry: Enquiry | None = None,
     cohort: Cohort | None = None,
+    party: Person | None = None,
     format: Format = Format.ONE_TO_ONE,  # noqa: A002  # the field's term
     unit: Unit | None = None,
     name: str = "",
     sessions: int = 6,
     minutes: int = 60,
 ) -> Engagement:
-    """Bring ``coach`` and ``coachees`` together: three-way where a cohort proposed it, else two-way.
+    """Bring ``coach`` and ``coachees`` together: three-way where the organisation proposed it.
+
+    That is so with a ``cohort``, whose party stands for it, or with a ``party`` of its own; else it is
+    two-way. With a cohort ``sessions`` and ``minutes`` are the cohort's.
 
     The audit trail hears nothing of it: that somebody is coached is theirs to tell.
     """
@@ -38,8 +42,8 @@ def open_engagement(
         name=name,
         sessions_planned=cohort.sessions if cohort else sessions,
         minutes=cohort.minutes if cohort else minutes,
-        is_three_way=cohort is not None,
-        party=cohort.party if cohort else None,
+        is_three_way=cohort is not None or party is not None,
+        party=cohort.party if cohort else party,
     )
     Participant.objects.bulk_create(Participant(engagement=engagement, person=person) for person in coachees)
     give_key(engagement)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inhabit.coaching.booking.notices import BOOKING_KINDS
 from inhabit.coaching.feedback.notices import FEEDBACK_KINDS
+from inhabit.coaching.groups.notices import GROUP_KINDS
 from inhabit.coaching.rooms.notices import KINDS_OF_ROOMS
 from inhabit.notify.kinds import NoticeKind
 
@@ -27,4 +28,4 @@ SUGGESTIONS = NoticeKind(
     is_urgent=True,
     move="choose_coach",
 )
-KINDS = (OFFERED, OFFER_ENDED, SUGGESTIONS, *BOOKING_KINDS, *KINDS_OF_ROOMS, *FEEDBACK_KINDS)
+KINDS = (OFFERED, OFFER_ENDED, SUGGESTIONS, *BOOKING_KINDS, *GROUP_KINDS, *KINDS_OF_ROOMS, *FEEDBACK_KINDS)

@@ -13,7 +13,7 @@ from inhabit.access.permissions import Permission, inside, signed_in, steward, s
 from inhabit.coaching.agreements.permissions import party_of_coaching
 from inhabit.coaching.calendars.permissions import whoever_has_sessions
 from inhabit.coaching.coaches.permissions import asked_to_coach
-from inhabit.coaching.models import Coach, Engagement
+from inhabit.coaching.models import Coach, Engagement, Format
 from inhabit.coaching.practice.permissions import reads_practice
 from inhabit.people.models import Person
 from inhabit.surfaces.tabs import Tab
@@ -25,6 +25,7 @@ COACHING_PAGES: list[tuple[str | Promise, str, Permission]] = [
     (_("Coaches"), "coaches", signed_in),
     (_("Offers"), "cohorts", steward),
     (_("Practice"), "practice", reads_practice),
+    (_("Groups"), "coaching_groups", steward),
     (_("All coaches"), "coaches_of_team", steward_of_all),
     (_("Asking by oneself"), "coaching_rules", steward_of_all),
     (_("For the organisation"), "coaching_as_party", party_of_coaching),
@@ -32,9 +33,10 @@ COACHING_PAGES: list[tuple[str | Promise, str, Permission]] = [
     (_("To read"), "guides", inside),
 ]
 # The label, the name of the address, whose argument "pk" is the engagement's number; and whether it
-# opens only once all sides have agreed.
+# opens only once all sides have agreed. Two have no page of their people.
 ENGAGEMENT_PAGES: list[tuple[str | Promise, str, bool]] = [
     (_("Agreement"), "agreement", False),
+    (_("People"), "engagement_people", True),
     (_("Sessions"), "engagement_sessions", True),
     (_("Goals"), "engagement_goals", True),
     (_("From coaching"), "engagement_actions", True),
@@ -85,5 +87,6 @@ def tabs_of_engagement(engagement: Engagement, here: str) -> list[Tab]:
     return [
         Tab(str(label), reverse(name, args=[engagement.pk]), is_here=name == here)
         for label, name, opens_when_agreed in ENGAGEMENT_PAGES
-        if engagement.is_open or not opens_when_agreed
+        if (engagement.is_open or not opens_when_agreed)
+        and (name != "engagement_people" or engagement.format != Format.ONE_TO_ONE)
     ]

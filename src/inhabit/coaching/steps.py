@@ -7,6 +7,12 @@ from inhabit.coaching.booking.steps import BOOK, MEET, SETTLE
 from inhabit.coaching.coaches.steps import APPROVE_COACHES, INTRODUCE, READ_SAFEGUARDING
 from inhabit.coaching.cohorts.steps import ANSWER_OFFER
 from inhabit.coaching.feedback.steps import LOOK_BACK, SAY_ALLIANCE
+from inhabit.coaching.groups.steps import (
+    ANSWER_GROUP,
+    CHOOSE_TEAM_COACH,
+    MARK_TIMES,
+    SEE_TO_GROUP,
+)
 from inhabit.coaching.matching.steps import CHOOSE_COACH
 from inhabit.coaching.practice.steps import WAITS
 from inhabit.coaching.rooms.steps import STEP_DUE
@@ -17,6 +23,10 @@ COACHING_SOURCES: list[Source] = [
     READ_AGREEMENT,
     CHOOSE_COACH,
     ANSWER_OFFER,
+    CHOOSE_TEAM_COACH,
+    MARK_TIMES,
+    ANSWER_GROUP,
+    SEE_TO_GROUP,
     SETTLE,
     STEP_DUE,
     SAY_ALLIANCE,

@@ -13,6 +13,7 @@ from inhabit.coaching.booking.selectors import sessions_ahead
 from inhabit.coaching.booking.zones import now_here
 from inhabit.coaching.coaches.permissions import asked_to_coach
 from inhabit.coaching.cohorts.panels import offers_panel
+from inhabit.coaching.groups.selectors import seats_to_answer
 from inhabit.coaching.pages import tabs_of_coaching
 from inhabit.coaching.selectors import cards_of
 
@@ -24,6 +25,7 @@ def coaching(request: PersonRequest) -> HttpResponse:
         return redirect("as_coach")
     shown: dict[str, Any] = {
         "cards": cards_of(request.person),
+        "seats": seats_to_answer(request.person),
         "tabs": tabs_of_coaching(request.person, "coaching"),
     }
     shown |= offers_panel(request.person)

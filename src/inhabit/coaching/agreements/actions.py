@@ -23,6 +23,7 @@ from inhabit.people.models import Person
 __all__ = [
     "OtherVersionError",
     "agree",
+    "conclude_where_all_agreed",
     "current_agreement",
     "end_engagement",
     "keep_as_it_is",
@@ -118,6 +119,15 @@ def keep_as_it_is(*, agreement: Agreement, by: Person) -> None:
         raise ValidationError(_("Nothing is agreed yet. You can end it instead."))
     waiting = Agreement.objects.filter(pk=agreement.pk, agreed_at__isnull=True)
     waiting.update(set_aside_at=timezone.now())
+
+
+def conclude_where_all_agreed(engagement: Engagement) -> None:
+    """Let what waits hold, where the one who hadn't agreed has left a group that goes on."""
+    waiting = current_agreement(lock(engagement))
+    if waiting is None or not waiting.waits or waiting.engagement.state == Engagement.State.ENDED:
+        return
+    if all(signing.agreed_at for signing in signings_of(waiting)):
+        conclude(waiting.engagement, waiting)
 
 
 def current_agreement(engagement: Engagement) -> Agreement | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inhabit.coaching.agreements.actions import current_agreement, prepare_agreement
 from inhabit.coaching.agreements.sides import Signing, signings_of
 from inhabit.coaching.agreements.texts import ReadClause, read_clauses
-from inhabit.coaching.models import Agreement, Engagement, Participant
+from inhabit.coaching.models import Agreement, Engagement, Format, Participant, Signature
 from inhabit.people.models import Person
 
 
@@ -49,6 +49,17 @@ def agreement_page(engagement: Engagement, reader: Person) -> AgreementPage | No
         to_sign=next(mine, None) if agreement.waits else None,
         holds=held.first() if agreement.waits else None,
     )
+
+
+def as_the_party_reads_it(page: AgreementPage | None, engagement: Engagement) -> AgreementPage | None:
+    """Return ``page`` without the names of those who are coached in a group or team.
+
+    The organisation learns that it takes place; who said yes, and so who didn't, is the group's.
+    """
+    if page is None or engagement.format == Format.ONE_TO_ONE:
+        return page
+    others = [signing for signing in page.signings if signing.side != Signature.Side.COACHEE]
+    return replace(page, signings=others)
 
 
 def names_of(engagements: list[Engagement]) -> dict[int, str]:

@@ -26,7 +26,7 @@ from inhabit.coaching.agreements.permissions import (
     side_of_the_agreement,
 )
 from inhabit.coaching.agreements.readers import readers_of_agreement
-from inhabit.coaching.agreements.selectors import agreement_page, names_of
+from inhabit.coaching.agreements.selectors import agreement_page, as_the_party_reads_it, names_of
 from inhabit.coaching.models import Agreement, Engagement, Opening
 from inhabit.coaching.openings import note_opening
 from inhabit.coaching.pages import tabs_of_coaching, tabs_of_engagement
@@ -68,7 +68,7 @@ def for_party(request: PersonRequest, engagement: Engagement) -> HttpResponse:
     shown = {
         "engagement": engagement,
         "name": names_of([engagement])[engagement.pk],
-        "shown": agreement_page(engagement, request.person),
+        "shown": as_the_party_reads_it(agreement_page(engagement, request.person), engagement),
         "is_agreed_to": is_agreed_to,
         "held": sessions_held([engagement]).get(engagement.pk, 0) if is_agreed_to else 0,
         "panels": panels_for(engagement, request.person) if is_agreed_to else [],

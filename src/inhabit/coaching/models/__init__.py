@@ -52,6 +52,7 @@ from inhabit.coaching.models.feedback import (
     WaitingAlliance,
 )
 from inhabit.coaching.models.goals import Goal, GoalQuerySet, GoalRating, GoalWording
+from inhabit.coaching.models.groups import Group, GroupGoal, GroupQuerySet, ProposedTime, Seat, TimeMark
 from inhabit.coaching.models.matching import MatchingRun
 from inhabit.coaching.models.notes import KeepsNotesElsewhere, Note
 from inhabit.coaching.models.openings import Opening
@@ -96,6 +97,9 @@ __all__ = [
     "GoalQuerySet",
     "GoalRating",
     "GoalWording",
+    "Group",
+    "GroupGoal",
+    "GroupQuerySet",
     "Item",
     "KeepsNotesElsewhere",
     "Match",
@@ -111,14 +115,17 @@ __all__ = [
     "Participant",
     "ParticipantQuerySet",
     "Portrait",
+    "ProposedTime",
     "Recommendation",
     "Review",
+    "Seat",
     "Series",
     "Session",
     "SessionMail",
     "SessionQuerySet",
     "Signature",
     "Supervision",
+    "TimeMark",
     "Tryout",
     "WaitingAlliance",
     "WaitingPlace",
