@@ -32,7 +32,7 @@ class AskedInto:
     def people(self) -> QuerySet[Person]:
         asked = [Seat.State.INVITED, Seat.State.JOINED, Seat.State.DECLINED]
         seats = Seat.objects.filter(group=self.group.pk, state__in=asked).values("person")
-        coach = Coach.objects.filter(pk=self.group.coach_id).values("person")
+        coach = Coach.objects.filter(groups=self.group.pk).values("person")
         return Person.objects.filter(Q(pk__in=seats) | Q(pk__in=coach))
 
     def words(self, reader: Person | None) -> str:
