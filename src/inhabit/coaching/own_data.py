@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict
 
+from inhabit.coaching.agreements.own_data import PARTS_OF_AGREEMENTS
 from inhabit.coaching.booking.own_data import my_sessions
 from inhabit.coaching.brief.own_data import my_words_for_next_time
 from inhabit.coaching.calendars.own_data import my_calendar
@@ -39,6 +40,7 @@ OWN_DATA: tuple[Callable[[Person], Part], ...] = (
     my_searches_for_a_coach,
     my_sessions,
     my_words_for_next_time,
+    *PARTS_OF_AGREEMENTS,
     *PARTS_OF_FEEDBACK,
     *PARTS_OF_ROOMS,
 )

@@ -14,6 +14,7 @@ from inhabit.coaching.agreements.permissions import party_of_coaching
 from inhabit.coaching.calendars.permissions import whoever_has_sessions
 from inhabit.coaching.coaches.permissions import asked_to_coach
 from inhabit.coaching.models import Coach, Engagement, Format
+from inhabit.coaching.practice.permissions import reads_practice
 from inhabit.people.models import Person
 from inhabit.surfaces.tabs import Tab
 
@@ -23,6 +24,7 @@ COACHING_PAGES: list[tuple[str | Promise, str, Permission]] = [
     (_("As a coach"), "as_coach", asked_to_coach),
     (_("Coaches"), "coaches", signed_in),
     (_("Offers"), "cohorts", steward),
+    (_("Practice"), "practice", reads_practice),
     (_("Groups"), "coaching_groups", steward),
     (_("All coaches"), "coaches_of_team", steward_of_all),
     (_("Asking by oneself"), "coaching_rules", steward_of_all),

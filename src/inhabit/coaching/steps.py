@@ -14,6 +14,7 @@ from inhabit.coaching.groups.steps import (
     SEE_TO_GROUP,
 )
 from inhabit.coaching.matching.steps import CHOOSE_COACH
+from inhabit.coaching.practice.steps import WAITS
 from inhabit.coaching.rooms.steps import STEP_DUE
 from inhabit.programme.steps import Source
 
@@ -31,6 +32,7 @@ COACHING_SOURCES: list[Source] = [
     SAY_ALLIANCE,
     BOOK,
     LOOK_BACK,
+    WAITS,
     APPROVE_COACHES,
     READ_SAFEGUARDING,
     INTRODUCE,

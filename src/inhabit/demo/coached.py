@@ -9,11 +9,13 @@ from inhabit.coaching.agreements.actions import agree, prepare_agreement
 from inhabit.coaching.engaging import open_engagement
 from inhabit.coaching.models import Coach, Engagement, Session, Signature
 from inhabit.demo.cast import CAST
+from inhabit.notify.actions import read_all_notices
 from inhabit.people.models import Person
 
 # Of each coaching: the days of its sessions, counted from today, and at which hour they begin.
-SESSIONS = (((-36, -22, -8, 6), 9), ((-15, -1, 13), 14))
+SESSIONS = (((-36, -22, -8, 6), 9), ((-15, -3, 13), 14))
 MINUTES = 60
+FRIDAY = 4
 
 
 class Coached:
@@ -34,6 +36,7 @@ class Coached:
             Session.objects.bulk_create(
                 self.session(engagement, number, day, hour, person) for number, day in enumerate(days, 1)
             )
+        read_all_notices(by=self.coach.person)  # what was agreed weeks ago
 
     def people(self) -> list[Person]:
         """Return three who work where the coach does, with an account and no part in the cast."""
@@ -44,7 +47,7 @@ class Coached:
         return list(near.exclude(external_id__in=parts).exclude(name="").order_by("-pk")[:3])
 
     def session(self, engagement: Engagement, number: int, day: int, hour: int, person: Person) -> Session:
-        starts_at = datetime.combine(self.today + timedelta(days=day), time(hour), self.zone)
+        starts_at = datetime.combine(working_day(self.today + timedelta(days=day)), time(hour), self.zone)
         was_held = day < 0
         return Session(
             coach=self.coach,
@@ -58,3 +61,8 @@ class Coached:
             settled_at=starts_at + timedelta(minutes=MINUTES) if was_held else None,
             settled_by=self.coach.person if was_held else None,
         )
+
+
+def working_day(day: date) -> date:
+    """Return ``day``, or the Friday before it where nobody works then."""
+    return day - timedelta(days=max(day.weekday() - FRIDAY, 0))

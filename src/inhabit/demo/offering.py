@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
+from django.utils import timezone
+
 from inhabit.coaching.cohorts.actions import make_cohort
 from inhabit.coaching.cohorts.answering import accept_offer, decline_offer
 from inhabit.coaching.cohorts.asking import change_rules
@@ -12,8 +14,10 @@ from inhabit.coaching.cohorts.offering import begin_offering, send_all_offers
 from inhabit.coaching.matching.enquiring import say_needs
 from inhabit.coaching.matching.needs import Needs
 from inhabit.coaching.models import Cohort, Enquiry, Format, Offer
+from inhabit.coaching.notices import OFFERED
 from inhabit.coaching.vocabulary import Style, Topic
 from inhabit.demo.cast import CAST
+from inhabit.notify.models import Notice
 from inhabit.people.models import Person, Unit
 from inhabit.people.selectors import unit_of
 
@@ -40,6 +44,7 @@ class Offering:
         team = unit_of(self.of_the_cast("member"))
         if team is not None:
             self.offer(str(team), team, Cohort.Audience.EVERYONE, sessions=4, budget=40)
+        self.let_most_have_read_it()
 
     def offer(self, name: str, unit: Unit, audience: str, *, sessions: int, budget: int) -> Cohort:
         cohort = make_cohort(
@@ -72,6 +77,12 @@ class Offering:
             decline_offer(offer=offer, by=offer.person)
         for enquiry in Enquiry.objects.filter(offer__in=drawn[:LOOKING]).select_related("person"):
             say_needs(enquiry=enquiry, needs=self.needs(enquiry.person), by=enquiry.person)
+
+    def let_most_have_read_it(self) -> None:
+        """Let everybody but the cast have read that it was offered: the mailbox stays a handful."""
+        parts = [part.external_id for part in CAST.values()]
+        told = Notice.objects.unread().filter(kind=OFFERED.key)
+        told.exclude(person__external_id__in=parts).update(read_at=timezone.now())
 
     def needs(self, person: Person) -> Needs:
         topics = self.chance.sample(list(Topic.values), 2)

@@ -88,6 +88,7 @@ CATALOGUE: tuple[Move, ...] = (
     Move("choose_coach", None, MEMBER, _("Say what I need, and choose a coach"), 5),
     Move("write_strategy", None, SPONSOR, _("Write the strategy"), 15),
     Move("see_map", None, SPONSOR, _("See where the thread breaks"), 3),
+    Move("coaching_waits", None, STEWARD, _("See who waits too long for a coach"), 5),
     Move("approve_coaches", None, STEWARD, _("Answer somebody who would like to coach"), 3),
     Move("read_safeguarding", None, MEMBER, _("Read, as a coach, how people are kept from harm"), 5),
     Move("introduce_coach", None, MEMBER, _("Say who one is as a coach"), 10),

@@ -1,12 +1,13 @@
 """Sessions that come again at one time on the coachee's clock, also while clocks change on two continents."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from booking_days import at, next_weekday
 from cast import Cast, SignIn
 from django.urls import reverse
+from django.utils import timezone
 from engagements import book, engage
 
 from inhabit.coaching.booking.actions import SlotTakenError
@@ -134,3 +135,24 @@ def test_what_is_not_free_stays_as_it_was(cast: Cast, coach: Coach, series: list
 def test_this_one_and_all_that_follow_are_cancelled(cast: Cast, series: list[Session]) -> None:
     cancel_rest(session=series[2], by=cast.member)
     assert list(Session.objects.values_list("state", flat=True)) == ["booked"] * 2 + ["cancelled"] * 2
+
+
+def test_on_the_page_all_that_follow_move_or_go(cast: Cast, sign_in: SignIn, series: list[Session]) -> None:
+    address, client = reverse("series_rest", args=[series[2].pk]), sign_in(cast.member)
+    wanted = value_of(at(next_weekday(2, 3), 14))
+    page = client.get(address, {"at": wanted}).content.decode()
+    assert "What becomes of each" in page
+    client.post(address, {"at": wanted, "revision": "0"})
+    assert Session.objects.filter(starts_at=at(next_weekday(2, 4), 14)).exists()
+    client.post(address, {"cancel": "1"})
+    assert list(Session.objects.values_list("state", flat=True)) == ["booked"] * 2 + ["cancelled"] * 2
+
+
+def test_what_has_become_late_meanwhile_is_not_cancelled_unsaid(
+    cast: Cast, sign_in: SignIn, series: list[Session]
+) -> None:
+    soon = timezone.now() + timedelta(hours=3)
+    Session.objects.filter(pk=series[0].pk).update(starts_at=soon, ends_at=soon + timedelta(hours=1))
+    answer = sign_in(cast.member).post(reverse("series_rest", args=[series[0].pk]), {"cancel": "1"})
+    assert answer.status_code == 422
+    assert not Session.objects.filter(state="cancelled").exists()

@@ -18,7 +18,7 @@ def test_it_shows_who_comes_next_and_whom_one_coaches(cast: Cast, sign_in: SignI
     begun = open_engagement(coach=coach, coachees=[cast.outsider])
     page = sign_in(cast.coach).get("/coaching/as-coach/").content.decode()
     assert f'href="/coaching/sessions/{session.pk}/"' in page
-    assert f'href="/coaching/engagements/{going_on.pk}/sessions/">Mia Member</a>' in page
+    assert f'href="/coaching/with/{going_on.pk}/sessions/">Mia Member</a>' in page
     assert 'Omar Outsider</a> <span class="chip">being agreed' in page
     assert f"/coaching/with/{begun.pk}/agreement/" in page
 

@@ -47,7 +47,8 @@ def test_it_is_said_again_14_days_before(cast: Cast, monkeypatch: pytest.MonkeyP
         earlier.setattr(timezone, "localdate", lambda *_args, **_kwargs: then)
         remind_of_expiring_credentials.func()
     remind_of_expiring_credentials.func()
-    assert Notice.objects.filter(person=cast.coach, kind="coaching.credential_expires").count() == 2
+    told = Notice.objects.filter(person=cast.coach, kind="coaching.credential_expires")
+    assert sorted(notice.details["days"] for notice in told) == [14, 60]
 
 
 def test_a_reminder_is_sent_once_however_often_the_task_runs(cast: Cast) -> None:

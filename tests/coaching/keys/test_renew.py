@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from canaries import WORDS, Written, write_everywhere
 from cast import Cast, SignIn
@@ -38,14 +40,24 @@ def test_everything_is_under_the_new_key_alone(cast: Cast, sign_in: SignIn, writ
     call_command("renew_engagement_keys")
     assert keys_of(fresh(written))[0] not in old
     EngagementKey.objects.update(former="")
-    numbers = [written.engagement.pk, written.session.pk]
-    shown = ""
-    for person in (cast.member, cast.coach):
-        client = sign_in(person)
-        shown += client.get(reverse("private_note", args=numbers)).text
-        shown += client.get(reverse("session_room", args=numbers[1:])).text
-        shown += client.get(reverse("agreement", args=numbers[:1])).text
-    assert [word for word in WORDS if word not in shown] == []
+    page = sign_in(cast.member).get(reverse("agreement", args=[written.engagement.pk])).text
+    opened = page + json.dumps(opened_in(fresh(written)), ensure_ascii=False)
+    assert [word for word in WORDS if word not in opened and escaped(word) not in opened] == []
+
+
+def opened_in(engagement: Engagement) -> list[str]:
+    """Open every text there is of ``engagement``."""
+    return [
+        open_in(engagement, getattr(row, field), purpose=purpose_of(row))
+        for kind in texts
+        for row in kind.model._default_manager.filter(**{kind.engagement: engagement})
+        for field, purpose_of in kind.purposes.items()
+    ]
+
+
+def escaped(word: str) -> str:
+    """Return ``word`` as it stands in JSON within JSON."""
+    return json.dumps(json.dumps(word)[1:-1])[1:-1]
 
 
 def test_the_old_key_opens_nothing_that_stands_there(written: Written) -> None:

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from inhabit.access.permissions import PersonRequest, requires
-from inhabit.coaching.models import Engagement, Opening
+from inhabit.coaching.models import Engagement, Opening, Participant
 from inhabit.coaching.pages import tabs_of_engagement
 from inhabit.coaching.permissions import in_the_agreed_engagement
 from inhabit.coaching.selectors import title_for
@@ -23,6 +23,14 @@ def openings_for(engagement: Engagement, reader: Person) -> QuerySet[Opening]:
     if engagement.coach.person_id == reader.pk:
         return rows.filter(by=reader)
     return rows.filter(Q(of=reader) | Q(of__isnull=True)).exclude(by=reader)
+
+
+def openings_of(person: Person) -> QuerySet[Opening]:
+    """Return what others opened of ``person``'s, in every coaching of theirs."""
+    coached = Participant.objects.filter(person=person).values("engagement")
+    return Opening.objects.filter(Q(of=person) | Q(of__isnull=True, engagement__in=coached)).exclude(
+        by=person
+    )
 
 
 @requires(in_the_agreed_engagement)

@@ -3,15 +3,15 @@ from django.urls import path
 from inhabit.coaching.booking.views import agenda, hours, series, sessions, slots, waiting
 
 urlpatterns = [
-    path("coaching/engagements/<int:pk>/sessions/", sessions.engagement_sessions, name="engagement_sessions"),
-    path("coaching/engagements/<int:pk>/slots/", slots.session_slots, name="session_slots"),
-    path("coaching/engagements/<int:pk>/waiting-place/", waiting.waiting_place, name="waiting_place"),
+    path("coaching/with/<int:pk>/sessions/", sessions.engagement_sessions, name="engagement_sessions"),
+    path("coaching/with/<int:pk>/slots/", slots.session_slots, name="session_slots"),
+    path("coaching/with/<int:pk>/waiting-place/", waiting.waiting_place, name="waiting_place"),
     path(
-        "coaching/engagements/<int:pk>/waiting-place/removal/",
+        "coaching/with/<int:pk>/waiting-place/removal/",
         waiting.waiting_place_removal,
         name="waiting_place_removal",
     ),
-    path("coaching/engagements/<int:pk>/series/", series.session_series, name="session_series"),
+    path("coaching/with/<int:pk>/series/", series.session_series, name="session_series"),
     path("coaching/sessions/<int:pk>/rest/", series.series_rest, name="series_rest"),
     path("coaching/matches/<int:pk>/slots/", slots.meeting_slots, name="meeting_slots"),
     path("coaching/sessions/<int:pk>/", sessions.session, name="session"),

@@ -30,7 +30,7 @@ def mail_of_session(session: Session, reader: Person, people: list[Person], *, t
             entry=entry,
             is_new=session.revision == 0,
             place_of_zone=name_of_zone(zone),
-            others=[person for person in named_to(reader, session, people) if person.pk != reader.pk],
+            others=[person.name for person in named_to(reader, session, people) if person.pk != reader.pk],
             is_neutral=choices_of(reader).is_neutral,
             page=address_of(reverse("home" if choices_of(reader).is_neutral else "coaching")),
             choices=address_of(reverse("calendar_choices")),

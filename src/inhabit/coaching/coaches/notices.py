@@ -21,7 +21,7 @@ def has_applied(person: Person) -> bool:
 APPLIED = NoticeKind(
     key="coaching.coach_applied",
     label=_("Somebody would like to coach"),
-    words=_("%(coach)s would like to coach here, and waits for your answer."),
+    words=_("Somebody would like to coach here, and waits for your answer."),
     move="approve_coaches",
     reaches=runs_all,
 )
@@ -44,7 +44,9 @@ DECLINED = NoticeKind(
 EXPIRES = NoticeKind(
     key="coaching.credential_expires",
     label=_("One of my credentials as a coach expires soon"),
-    words=_("“%(credential)s” holds until %(day)s. After that it is no longer shown."),
+    words=_(
+        "One of your credentials as a coach ends within %(days)d days. After that it is no longer shown."
+    ),
     reaches=has_applied,
 )
 KINDS_OF_COACHES = (APPLIED, APPROVED, DECLINED, EXPIRES)

@@ -34,7 +34,7 @@ def remind_of_expiring_credentials() -> int:
                 person=credential.coach.person_id,
                 address=reverse("coach_credentials"),
                 key=f"{credential.pk}:{credential.expires_on}:{before}",
-                details={"credential": credential.name, "day": str(credential.expires_on)},
+                details={"days": before},
             )
         )
     with transaction.atomic():

@@ -66,7 +66,7 @@ def refuse_where_not_asked(session: Session, by: Person) -> None:
     if open_now is None:
         raise ValidationError(_("You are not asked about this session any more."))
     AllianceAsked.objects.create(
-        engagement_id=open_now.engagement_id,
+        engagement=open_now.engagement,  # type: ignore[misc]  # never a meeting before one chooses
         person=by,
         moment=open_now.moment,  # type: ignore[attr-defined]  # annotated
     )

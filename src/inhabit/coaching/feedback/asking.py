@@ -1,4 +1,4 @@
-"""When somebody is asked how working with their coach is: a week long after the first, third and last session."""
+"""When somebody is asked how working with their coach is: after the first, third and last session."""
 
 from __future__ import annotations
 

@@ -50,14 +50,27 @@ def lines_of(sums: dict[str, Sums]) -> list[Line]:
 
 def all_batches(coach: Coach) -> list[Line]:
     """Return what everybody has said of ``coach`` so far; empty until a first batch is read."""
-    return together(AllianceBatch.objects.filter(coach=coach))
+    return together(AllianceSum.objects.filter(batch__coach=coach), coaches=1, answers=0)
 
 
-def together(batches: QuerySet[AllianceBatch]) -> list[Line]:
-    rows = AllianceSum.objects.filter(batch__in=batches.order_by().values("pk")).order_by().values("item")
-    added = rows.annotate(n=Sum("batch__people"), points_in_all=Sum("points"), squares_in_all=Sum("squares"))
-    sums = {row["item"]: Sums(row["n"], row["points_in_all"], row["squares_in_all"]) for row in added}
-    return lines_of(sums) if sums else []
+def together(sums: QuerySet[AllianceSum], *, coaches: int, answers: int) -> list[Line]:
+    """Return ``sums`` added up, in one query; empty for fewer ``coaches`` or ``answers``."""
+    rows = (
+        sums.order_by()
+        .values("item")
+        .annotate(
+            coaches=Count("batch__coach", distinct=True),
+            answers=Sum("batch__people"),
+            points_in_all=Sum("points"),
+            squares_in_all=Sum("squares"),
+        )
+    )
+    added = {
+        row["item"]: Sums(row["answers"], row["points_in_all"], row["squares_in_all"])
+        for row in rows
+        if row["coaches"] >= coaches and row["answers"] >= answers
+    }
+    return lines_of(added) if added else []
 
 
 def batches_of(coach: Coach) -> QuerySet[AllianceBatch]:
@@ -84,7 +97,5 @@ def alliance_of_organisation() -> list[Line]:
     """
     day = today()
     quarter = date(day.year, day.month - (day.month - 1) % 3, 1)
-    batches = AllianceBatch.objects.filter(released_on__lt=quarter)
-    counted = batches.aggregate(coaches=Count("coach", distinct=True), answers=Sum("people"))
-    is_enough = counted["coaches"] >= FEWEST_COACHES and (counted["answers"] or 0) >= FEWEST_ANSWERS
-    return together(batches) if is_enough else []
+    sums = AllianceSum.objects.filter(batch__released_on__lt=quarter)
+    return together(sums, coaches=FEWEST_COACHES, answers=FEWEST_ANSWERS)

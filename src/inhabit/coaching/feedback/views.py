@@ -107,7 +107,7 @@ def engagement_review(request: PersonRequest, pk: int) -> HttpResponseBase:
         form.add_error(None, error)
         return review_page(request, engagement, review, form, status=422)
     except StaleReviewError as stale:
-        form.data = form.data | {"edits": str(stale.edits)}
+        form.data = {**request.POST.dict(), "edits": str(stale.edits)}
         return review_page(request, engagement, review, form, newer=stale.text, status=422)
     messages.success(request, _("Kept."))
     return redirect("engagement_review", pk)

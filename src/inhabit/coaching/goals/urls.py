@@ -3,7 +3,7 @@ from django.urls import path
 from inhabit.coaching.goals import views, writing
 
 urlpatterns = [
-    path("coaching/<int:pk>/goals/", views.engagement_goals, name="engagement_goals"),
+    path("coaching/with/<int:pk>/goals/", views.engagement_goals, name="engagement_goals"),
     path("coaching/goals/<int:pk>/", views.goal, name="goal"),
     path("coaching/goals/<int:pk>/words/", writing.goal_words, name="goal_words"),
     path("coaching/goals/<int:pk>/draft/", writing.goal_draft, name="goal_draft"),

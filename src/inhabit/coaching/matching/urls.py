@@ -3,7 +3,7 @@ from django.urls import path
 from inhabit.coaching.matching.views import conflict, searching, together
 
 urlpatterns = [
-    path("coaching/engagements/<int:pk>/conflict/", conflict.engagement_conflict, name="engagement_conflict"),
+    path("coaching/with/<int:pk>/conflict/", conflict.engagement_conflict, name="engagement_conflict"),
     path("coaching/offers/<int:pk>/matching/", together.cohort_matching, name="cohort_matching"),
     path(
         "coaching/offers/<int:pk>/matching/progress/",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,7 +13,7 @@ from inhabit.coaching.matching.enquiring import look_for_coaches
 from inhabit.coaching.models import Enquiry, Match, MatchingRun
 from inhabit.coaching.notices import SUGGESTIONS
 from inhabit.notify.actions import News, send_notices
-from inhabit.people.models import Person
+from inhabit.people.models import Placement
 
 MOST_AT_ONCE = 500
 
@@ -79,8 +80,8 @@ def settle_matching(run: MatchingRun) -> None:
 
 def forget_those_who_left() -> None:
     """Close what those who no longer work here had asked for or been offered."""
-    gone = Person.objects.exclude(pk__in=Person.objects.here().values("pk"))
-    looking = Enquiry.objects.open().filter(person__in=gone.values("pk"))
-    looking.update(
+    places = Placement.objects.current().filter(is_counted=True, person=OuterRef("person"))
+    gone = Enquiry.objects.open().filter(~Exists(places))
+    gone.update(
         state=Enquiry.State.WITHDRAWN, settled_at=timezone.now(), needs="", waits_for="", waiting_since=None
     )

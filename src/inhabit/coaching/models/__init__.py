@@ -52,14 +52,7 @@ from inhabit.coaching.models.feedback import (
     WaitingAlliance,
 )
 from inhabit.coaching.models.goals import Goal, GoalQuerySet, GoalRating, GoalWording
-from inhabit.coaching.models.groups import (
-    Group,
-    GroupGoal,
-    GroupQuerySet,
-    ProposedTime,
-    Seat,
-    TimeMark,
-)
+from inhabit.coaching.models.groups import Group, GroupGoal, GroupQuerySet, ProposedTime, Seat, TimeMark
 from inhabit.coaching.models.matching import MatchingRun
 from inhabit.coaching.models.notes import KeepsNotesElsewhere, Note
 from inhabit.coaching.models.openings import Opening

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F
 from django.db.models.functions import TruncMonth
 from django.utils.timezone import get_default_timezone
 
@@ -44,25 +44,20 @@ class CoachBill:
 
 
 def to_pay() -> SessionQuerySet:
-    """Return the sessions of offers that count: held, missed, or cancelled too late and not let pass.
+    """Return the sessions of offers that were held and are paid.
 
-    Which of the three is not told apart, so that an invoice does not say who did not come.
+    One that was missed or cancelled late is on no invoice: that would tell that somebody did not come.
     """
-    settled = Session.objects.counting().exclude(state=Session.State.BOOKED)
-    return settled.filter(engagement__cohort__isnull=False, engagement__is_pro_bono=False)
-
-
-def by_month(sessions: SessionQuerySet) -> QuerySet[Session]:
-    return sessions.annotate(month=TruncMonth("starts_at", tzinfo=get_default_timezone()))
+    held = Session.objects.held()
+    return held.filter(engagement__cohort__isnull=False, engagement__is_pro_bono=False)
 
 
 def bills_of(coach: Coach, month: date | None = None) -> list[Bill]:
     """Return what ``coach`` may invoice, the latest month first; nothing where no rate is agreed."""
     if coach.rate is None or not coach.is_external:
         return []
-    rows = (
-        by_month(to_pay().filter(coach=coach)).order_by().values("month", offer=F("engagement__cohort__name"))
-    )
+    month_of = TruncMonth("starts_at", tzinfo=get_default_timezone())
+    rows = to_pay().filter(coach=coach).order_by().values(month=month_of, offer=F("engagement__cohort__name"))
     counted = rows.annotate(sessions=Count("pk")).order_by("-month", "offer")
     bills = [
         Bill(row["month"].date(), row["offer"], row["sessions"], coach.rate, coach.currency)

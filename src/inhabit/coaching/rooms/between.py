@@ -90,21 +90,32 @@ def nudges_of(engagement: Engagement, reader: Person) -> list[ShownNudge]:
     return found
 
 
-def check_outs_of(session: Session, engagement: Engagement) -> list[Taken]:
-    """Return what has been said at the end of ``session``."""
-    stored = CheckOut.objects.filter(session=session).select_related("person")
-    return [opened(engagement, one) for one in stored]
+MOST_BEFORE = 30  # a group of ten, today and two sessions back
 
 
-def last_time(session: Session, engagement: Engagement) -> list[Taken]:
-    """Return what people wanted to try at the end of the session before ``session``, each of them."""
-    before = CheckOut.objects.filter(
-        session__engagement=engagement, session__starts_at__lt=session.starts_at
-    ).order_by("-session__starts_at")
+@dataclass(frozen=True)
+class Takings:
+    """What people take along from a session, and what they wanted to try at the end of the one before."""
+
+    today: list[Taken]
+    last_time: list[Taken]
+
+    @property
+    def are_there(self) -> bool:
+        return bool(self.today or self.last_time)
+
+
+def takings_of(session: Session, engagement: Engagement) -> Takings:
+    """Return the check-outs of ``session`` and, of each person, the latest before it, in one query."""
+    until_now = CheckOut.objects.filter(
+        session__engagement=engagement, session__starts_at__lte=session.starts_at
+    ).order_by("-session__starts_at", "pk")
+    today: list[Taken] = []
     latest: dict[int, CheckOut] = {}
-    for stored in before.select_related("person")[:MOST_BEFORE]:
-        latest.setdefault(stored.person_id, stored)
-    return [taken for stored in latest.values() if (taken := opened(engagement, stored)).will_try]
-
-
-MOST_BEFORE = 30  # a group of ten, three sessions back
+    for stored in until_now.select_related("person")[:MOST_BEFORE]:
+        if stored.session_id == session.pk:
+            today.append(opened(engagement, stored))
+        else:
+            latest.setdefault(stored.person_id, stored)
+    before = [opened(engagement, stored) for stored in latest.values()]
+    return Takings(today, [taken for taken in before if taken.will_try])

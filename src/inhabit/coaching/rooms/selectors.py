@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from zlib import crc32
 
+from django.db.models import Count, OuterRef, Subquery
+
 from inhabit.coaching.models import Agenda, Engagement, Paragraph, Participant, Session
 from inhabit.coaching.rooms.actions.agenda import Planned, planned_in
 from inhabit.coaching.rooms.actions.paragraphs import text_of
 from inhabit.coaching.rooms.actions.writing import engagement_of, is_writable
 from inhabit.coaching.rooms.frames import Frame, all_frames, frame_of_stage
 from inhabit.people.models import Person
-from inhabit.people.selectors import unit_of
 from inhabit.programme.models import UnitStage
 
 FIRST, LAST = "first-session", "last-session"
@@ -75,8 +76,11 @@ class SharedNotes:
 
 
 def session_with_engagement(pk: int) -> Session:
+    """Return a session with all that its room asks of it, and how many others of its coaching were held."""
+    held = Session.objects.held().filter(engagement=OuterRef("engagement")).exclude(pk=OuterRef("pk"))
+    counted = held.order_by().values("engagement").annotate(many=Count("pk")).values("many")
     together = Session.objects.select_related("engagement__key", "engagement__coach__person", "coach__person")
-    return together.select_related("engagement__unit").get(pk=pk)
+    return together.select_related("engagement__unit").annotate(others_held=Subquery(counted)).get(pk=pk)
 
 
 def coachees_of(engagement: Engagement) -> list[Person]:
@@ -107,14 +111,16 @@ def stretches_of(frame: Frame, planned: Planned) -> list[Stretch]:
 
 def suggested_frame(session: Session, coachees: list[Person]) -> Frame | None:
     """Return what fits: how one begins, how one ends, or what the stage of the coachee's unit asks."""
-    held = Session.objects.held().filter(engagement=session.engagement_id).exclude(pk=session.pk).count()
+    held = vars(session).get("others_held") or 0  # of session_with_engagement
     if held == 0:
         return all_frames().get(FIRST)
     if held + 1 >= engagement_of(session).sessions_planned:
         return all_frames().get(LAST)
-    unit = unit_of(coachees[0]) if coachees else None
-    stage = UnitStage.objects.filter(unit=unit).order_by("-programme__id").values_list("stage", flat=True)
-    return frame_of_stage(stage.first() or "") if unit else None
+    if not coachees:
+        return None
+    places = coachees[0].placements.current().filter(is_counted=True)
+    stages = UnitStage.objects.filter(unit__placements__in=places).order_by("-programme__id")
+    return frame_of_stage(stages.values_list("stage", flat=True).first() or "")
 
 
 def notes_of(session: Session, reader: Person) -> SharedNotes:

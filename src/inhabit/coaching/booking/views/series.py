@@ -148,7 +148,8 @@ def series_rest(request: PersonRequest, pk: int) -> HttpResponse:
     session = session_by_number(pk)
     if session.series is None or session.engagement is None or session.state != Session.State.BOOKED:
         return redirect("session", pk=pk)
-    if "cancel" in request.POST:
+    is_late = is_late_for(session, request.person)
+    if "cancel" in request.POST and not is_late:
         gone = cancel_rest(session=session, by=request.person)
         words = ngettext("One session is cancelled.", "%(number)d sessions are cancelled.", len(gone))
         messages.success(request, words % {"number": len(gone)})
@@ -160,7 +161,7 @@ def series_rest(request: PersonRequest, pk: int) -> HttpResponse:
         "back_words": day_and_clock(session.starts_at, now_here()),
         "label": _("Move them"),
         "session": session,
-        "refused": too_late_in_words(session) if is_late_for(session, request.person) else "",
+        "refused": too_late_in_words(session) if is_late else "",
         "rest": rest_in_words(session, rest, moment_of(request.GET.get("at", "")), request),
         "rest_number": len(rest),
     }

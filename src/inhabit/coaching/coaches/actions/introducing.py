@@ -73,7 +73,6 @@ def tell_team(coach: Coach) -> None:
         to=HoldersOf(Role.STEWARD).people(),
         address=reverse("coach_for_team", args=[coach.pk]),
         key=f"{coach.pk}:{coach.applied_at.isoformat()}",
-        details={"coach": str(coach)},
     )
 
 

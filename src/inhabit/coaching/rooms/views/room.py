@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from inhabit.access.permissions import PersonRequest, requires
 from inhabit.coaching.feedback.panels import at_the_end
 from inhabit.coaching.models import Engagement, Opening, Session
-from inhabit.coaching.openings import note_opening
+from inhabit.coaching.openings import note_openings
 from inhabit.coaching.permissions import in_the_session
 from inhabit.coaching.rooms.actions import agenda
 from inhabit.coaching.rooms.actions.check_outs import Taken
 from inhabit.coaching.rooms.actions.writing import engagement_of, is_writable
-from inhabit.coaching.rooms.between import check_outs_of, last_time, open_steps
+from inhabit.coaching.rooms.between import open_steps, takings_of
 from inhabit.coaching.rooms.forms import CheckOutForm, ParagraphForm, StepForm
 from inhabit.coaching.rooms.frames import all_frames
 from inhabit.coaching.rooms.readers import readers_in_room, readers_with_coach
@@ -55,10 +55,10 @@ def room_page(
     """Return the room; ``form`` is what could not be kept, and ``more`` what stands against it."""
     engagement = engagement_of(session)
     coachees = coachees_of(engagement)
-    for what in (Opening.What.SHARED_NOTES, Opening.What.CHECK_OUT):
-        note_opening(engagement, what, by=request.person)
+    takings = takings_of(session, engagement)
+    opened = [Opening.What.SHARED_NOTES, *([Opening.What.CHECK_OUT] if takings.are_there else [])]
+    note_openings(engagement, opened, by=request.person)
     notes = notes_of(session, request.person)
-    said_last = check_outs_of(session, engagement)
     shown: Shown = {
         "session": session,
         "engagement": engagement,
@@ -69,9 +69,9 @@ def room_page(
         "reader": request.person,
         "is_coach": engagement.coach.person_id == request.person.pk,
         "is_begun": session.starts_at <= timezone.now(),
-        "last_time": last_time(session, engagement),
-        "check_outs": said_last,
-        "check_out_form": CheckOutForm(initial=own_check_out(said_last, request.person)),
+        "last_time": takings.last_time,
+        "check_outs": takings.today,
+        "check_out_form": CheckOutForm(initial=own_check_out(takings.today, request.person)),
         "steps": open_steps(engagement, request.person),
         "step_form": StepForm(people=takers(engagement, coachees, request.person), initial=a_week_from_now()),
         "readers_useful": readers_with_coach(engagement, request.person).said_to(request.person),
