@@ -65,7 +65,7 @@ class Groups:
         group = propose_circle(cohort=cohort, name="The Thursday circle")
         if group.coach is None:
             return None
-        ask_people(group=group)
+        ask_people(group=group, by=self.steward)
         return self.begun(group, [seat.person for seat in group.seats.select_related("person")][:5])
 
     def team(self) -> Engagement | None:
@@ -74,7 +74,9 @@ class Groups:
         if unit is None or unit.lead is None:
             return None
         people = list(members_of(unit))
-        options = coaches_for(people, format=Format.TEAM, party=self.sponsor)
+        found = coaches_for(people, format=Format.TEAM, party=self.sponsor)[:3]
+        # One who works here reads what the team has said.
+        options = sorted(found, key=lambda option: option.coach.is_external)
         if not options:
             return None
         asked = ask_for_team(unit=unit, by=unit.lead)
