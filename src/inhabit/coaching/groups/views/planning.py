@@ -37,7 +37,7 @@ from inhabit.coaching.groups.fitting import (
 from inhabit.coaching.groups.forms import PlanForm, TeamForm
 from inhabit.coaching.groups.permissions import groups_run_by, team_of_the_group, team_of_the_offer
 from inhabit.coaching.models import Cohort, Format, Group, Seat
-from inhabit.coaching.pages import tabs_of_coaching
+from inhabit.coaching.pages import tabs_of_team
 from inhabit.coaching.picking import Picker, is_searching, numbers_in, picker_of, words_for
 from inhabit.people.models import Person, PersonQuerySet
 from inhabit.people.words import every_word_begins
@@ -57,7 +57,7 @@ def coaching_groups(request: PersonRequest) -> HttpResponse:
     shown = {
         "page": page,
         "offers": offers,
-        "tabs": tabs_of_coaching(request.person, "coaching_groups"),
+        "tabs": tabs_of_team(request.person, "coaching_groups"),
     }
     return render(request, "coaching/groups/groups.html", shown)
 
