@@ -8,7 +8,7 @@ import pytest
 from cast import Cast, SignIn, appoint, make_person, place
 from django.urls import reverse
 from django.utils import timezone
-from engagements import make_cohort
+from engagements import make_coach, make_cohort
 
 from inhabit.access.models import Role
 from inhabit.coaching.models import Cohort
@@ -113,3 +113,12 @@ def test_a_programme_team_of_one_part_runs_its_own_offers_only(cast: Cast, sign_
     assert str(cohort) not in client.get(reverse("cohorts")).content.decode()
     refused = client.post(reverse("cohort_new"), filled_in(cast))
     assert refused.status_code == 422
+
+
+def test_who_offers_coaching_before_anybody_coaches_is_told_so(cast: Cast, sign_in: SignIn) -> None:
+    client, warning = sign_in(cast.steward), "Nobody coaches here yet."
+    cohort = make_cohort(cast.payroll)
+    pages = [reverse("cohorts"), reverse("cohort", args=[cohort.pk])]
+    assert [warning in client.get(page).text for page in pages] == [True, True]
+    make_coach(cast.coach)
+    assert [warning in client.get(page).text for page in pages] == [False, False]
