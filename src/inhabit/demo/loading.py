@@ -14,6 +14,7 @@ from inhabit.demo.coached import Coached
 from inhabit.demo.coaching import Coaches
 from inhabit.demo.conversing import Conversation
 from inhabit.demo.founding import Founding
+from inhabit.demo.groups import Groups
 from inhabit.demo.growth import Growth
 from inhabit.demo.offering import Offering
 from inhabit.demo.organisation import written_organisation
@@ -116,6 +117,7 @@ def tell(units: list[UnitPlan], random: Random, progress: Progress) -> None:
     progress.advance(1)
     progress.begin("Coaching", 1)
     Coaches(today()).write()
+    Groups(today()).write()
     Coached(today()).write()
     Offering(today(), random).write()
     progress.advance(1)

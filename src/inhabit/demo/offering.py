@@ -10,11 +10,11 @@ from django.utils import timezone
 from inhabit.coaching.cohorts.actions import make_cohort
 from inhabit.coaching.cohorts.answering import accept_offer, decline_offer
 from inhabit.coaching.cohorts.asking import change_rules
+from inhabit.coaching.cohorts.notices import OFFERED
 from inhabit.coaching.cohorts.offering import begin_offering, send_all_offers
 from inhabit.coaching.matching.enquiring import say_needs
 from inhabit.coaching.matching.needs import Needs
 from inhabit.coaching.models import Cohort, Enquiry, Format, Offer
-from inhabit.coaching.notices import OFFERED
 from inhabit.coaching.vocabulary import Style, Topic
 from inhabit.demo.cast import CAST
 from inhabit.notify.models import Notice
