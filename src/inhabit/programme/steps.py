@@ -25,7 +25,8 @@ class NextStep:
 
     ``unit_pk`` names the unit whose knot it mends; None where it is about the person's own part.
     ``move`` is the key of the move it comes from, by which a programme can order or switch it off.
-    ``shorter`` is a shorter way to the same, offered beside it.
+    ``shorter`` is a shorter way to the same, offered beside it. ``has_its_hour``: it is now or about to
+    begin, with somebody who comes for it, so it stands before everything else.
     """
 
     title: str
@@ -37,6 +38,7 @@ class NextStep:
     unit_pk: int | None = None
     move: str = ""
     shorter: NextStep | None = None
+    has_its_hour: bool = False
 
 
 @dataclass(frozen=True)
