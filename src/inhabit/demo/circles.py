@@ -74,7 +74,7 @@ class Circles:
         book_after(engagement, WAIT, by=engagement.coach.person)
 
     def join(self, group: Group, members: Sequence[Person]) -> None:
-        """Let everybody say yes: with the third it begins, and whoever comes later agrees to what is there."""
+        """Let everybody say yes: with the third it begins; whoever comes later agrees to what is there."""
         for person in members:
             group.refresh_from_db()
             standing = current_agreement(group.engagement) if group.engagement else None

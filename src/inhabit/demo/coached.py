@@ -1,4 +1,4 @@
-"""Who is coached one-to-one in the invented organisation: content/coached.yaml, and some whose words we keep."""
+"""Who is coached one-to-one in the invented organisation: content/coached.yaml, and a few more."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ class Coached:
         engagement = choose_coach(match=match, by=person)
         asked_at = timezone.now() + timedelta(days=plan["asked"])
         Enquiry.objects.filter(pk=enquiry.pk).update(made_at=asked_at, settled_at=asked_at)
-        Offer.objects.filter(pk=enquiry.offer_id).update(answered_at=asked_at)
+        Offer.objects.filter(enquiry=enquiry).update(answered_at=asked_at)
         return engagement
 
     def agree_all(self, engagement: Engagement, but: Sequence[str] = ()) -> None:

@@ -88,7 +88,7 @@ class Earlier:
         )
 
     def coached(self, cohort: Cohort, person: Person, number: int) -> None:
-        """Write a coaching that has ended: somebody waited one to six weeks, and met their coach every four."""
+        """Write a coaching that has ended: somebody waited one to six weeks, then met their coach."""
         [offer] = self.offers(cohort, [person], Offer.State.ACCEPTED)
         asked = BEGAN + 10 + number * 5
         first = asked + self.chance.choice((8, 10, 13, 16, 20, 27, 40))

@@ -14,6 +14,7 @@ from django.utils import timezone
 from inhabit.coaching.booking.actions import hold_session
 from inhabit.coaching.goals.actions import let_coach_rate, rate_goal, set_goal, share_goal, start_goal
 from inhabit.coaching.goals.wording import Level, Wording
+from inhabit.coaching.keys import seal_in
 from inhabit.coaching.models import (
     Action,
     Agreement,
@@ -28,7 +29,6 @@ from inhabit.coaching.models import (
     Session,
     Signature,
 )
-from inhabit.coaching.notes.actions import save_note
 from inhabit.coaching.openings import note_openings
 from inhabit.coaching.rooms.actions.agenda import add_question, choose_frame, tick_question
 from inhabit.coaching.rooms.actions.check_outs import check_out, tell_outcome
@@ -129,8 +129,15 @@ class Talk:
         CheckOut.objects.filter(pk=taken.pk).update(made_at=session.ends_at)
 
     def write_private(self, session: Session, author: Person, text: str) -> None:
-        note = save_note(engagement=self.engagement, session=session, text=text, edits=0, by=author)
-        Note.objects.filter(pk=note.pk).update(edited_on=session.starts_at.date())
+        """Write a private note, sealed for its author alone: nothing outside of its pages may import them."""
+        Note.objects.create(
+            engagement=self.engagement,
+            session=session,
+            author=author,
+            text=seal_in(self.engagement, text, purpose=f"note:{author.pk}"),
+            edits=1,
+            edited_on=session.starts_at.date(),
+        )
 
     # The steps that came of them
 
