@@ -16,17 +16,15 @@ from inhabit.thread.next_steps import next_steps
 
 def test_what_begins_within_the_hour_comes_first(cast: Cast) -> None:
     make_story(cast)
-    lead = cast.company.lead
-    assert lead is not None
-    session = book(engage(lead, make_coach(cast.coach)), timezone.now() + timedelta(minutes=30))
+    session = book(engage(cast.ceo, make_coach(cast.coach)), timezone.now() + timedelta(minutes=30))
     address = reverse("session", args=[session.pk])
-    steps = next_steps(Person.objects.get(pk=lead.pk), None, None)
+    steps = next_steps(Person.objects.get(pk=cast.ceo.pk), None, None)
     assert steps[0].address == address
     assert steps[0].label == "Prepare"
     session.starts_at = timezone.now() - timedelta(minutes=5)
     session.save()
-    assert next_steps(Person.objects.get(pk=lead.pk), None, None)[0].label == "To the session"
+    assert next_steps(Person.objects.get(pk=cast.ceo.pk), None, None)[0].label == "To the session"
     session.starts_at, session.ends_at = (timezone.now() + timedelta(hours=number) for number in (5, 6))
     session.save()
-    later = [step.address for step in next_steps(Person.objects.get(pk=lead.pk), None, None)]
+    later = [step.address for step in next_steps(Person.objects.get(pk=cast.ceo.pk), None, None)]
     assert later.index(address) > 0

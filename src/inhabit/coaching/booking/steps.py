@@ -58,7 +58,7 @@ def step_to_meet(waiting: Waiting) -> NextStep:
         title=_("%(when)s: session with %(person)s")
         % {"when": soon_in_words(waiting), "person": waiting.unit},
         reason=_("What would make this hour worth it for you?"),
-        minutes=5,
+        minutes=5 if left > timedelta(0) else 0,
         label=_("Prepare") if left > timedelta(0) else _("To the session"),
         address=reverse("session", args=[waiting.pk]),
         move="coaching_session",
