@@ -9,12 +9,15 @@ from inhabit.people.models import Person
 
 
 def has_sessions(person: Person) -> bool:
-    """Say whether ``person`` coaches, is or was coached, or looks for a coach; read once per object."""
+    """Say whether ``person`` coaches, is or was coached, or looks for a coach."""
+    return coaches_here(person) or looks_for_coaching(person)
+
+
+def looks_for_coaching(person: Person) -> bool:
+    """Say whether ``person`` is or was coached, or looks for a coach; read once per object."""
     if not hasattr(person, "has_coaching_now"):
         person.has_coaching_now = (  # type: ignore[attr-defined]  # kept for the request
-            coaches_here(person)
-            or Participant.objects.filter(person=person).exists()
-            or person.enquiries.exists()
+            Participant.objects.filter(person=person).exists() or person.enquiries.exists()
         )
     return person.has_coaching_now  # type: ignore[attr-defined,no-any-return]  # as above
 

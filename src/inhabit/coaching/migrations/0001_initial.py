@@ -297,7 +297,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='session',
-            index=models.Index(fields=['state', 'starts_at'], name='coaching_se_state_10e37f_idx'),
+            index=models.Index(fields=['starts_at'], name='sessions_by_start'),
+        ),
+        migrations.AddIndex(
+            model_name='session',
+            index=models.Index(condition=models.Q(('state', 'booked')), fields=['ends_at'], name='sessions_booked'),
         ),
         migrations.AddConstraint(
             model_name='session',

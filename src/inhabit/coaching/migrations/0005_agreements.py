@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='engagement',
-            index=models.Index(fields=['state', 'made_at'], name='coaching_en_state_062592_idx'),
+            index=models.Index(condition=models.Q(('state', 'agreeing')), fields=['made_at'], name='engagements_to_agree'),
         ),
         migrations.AddIndex(
             model_name='engagement',

@@ -30,7 +30,7 @@ from inhabit.coaching.cohorts.selectors import people_offered, reach_of, standin
 from inhabit.coaching.cohorts.tasks import send_offers
 from inhabit.coaching.matching.outcome import matching_of
 from inhabit.coaching.models import Cohort
-from inhabit.coaching.pages import tabs_of_coaching
+from inhabit.coaching.pages import tabs_of_team
 from inhabit.coaching.picking import Picker, as_typed, is_searching, picker_of, words_for
 from inhabit.people.models import Person, Unit
 from inhabit.people.permissions import units_run_by
@@ -48,7 +48,7 @@ def cohorts(request: PersonRequest) -> HttpResponse:
     """The offers of coaching that the reader runs."""
     mine = cohorts_run_by(request.person).prefetch_related("units").order_by("-made_at", "-pk")
     page = Paginator(mine, COHORTS_A_PAGE).get_page(request.GET.get("page"))
-    shown = {"page": page, "tabs": tabs_of_coaching(request.person, "cohorts")}
+    shown = {"page": page, "tabs": tabs_of_team(request.person, "cohorts")}
     return render(request, "coaching/cohorts/cohorts.html", shown)
 
 
