@@ -130,7 +130,7 @@ def keep_plan(request: PersonRequest, group: Group, form: PlanForm, options: lis
             group=group, name=given["name"], people=list(given["people"]), coach=coach, edits=given["edits"]
         )
         if "ask" in request.POST:
-            say_how_many(request, ask_people(group=kept))
+            say_how_many(request, ask_people(group=kept, by=request.person))
         else:
             messages.success(request, _("Kept. Nobody has been told anything yet."))
     except StaleFormError:
@@ -224,7 +224,7 @@ def held_in(group: Group) -> int:
 def group_newcomers(request: PersonRequest, pk: int) -> HttpResponse:
     """Ask whoever has come into the unit since."""
     try:
-        say_how_many(request, ask_newcomers(group=group_by_number(pk)))
+        say_how_many(request, ask_newcomers(group=group_by_number(pk), by=request.person))
     except ValidationError as error:
         messages.warning(request, " ".join(error.messages))
     return redirect("coaching_group", pk=pk)
@@ -235,7 +235,7 @@ def group_newcomers(request: PersonRequest, pk: int) -> HttpResponse:
 def group_end(request: PersonRequest, pk: int) -> HttpResponse:
     """Give up a group that has not begun."""
     group = group_by_number(pk)
-    call_off(group=group)
+    call_off(group=group, by=request.person)
     messages.success(request, _("Given up. Whoever was asked finds nothing waiting any more."))
     return redirect("coaching_groups")
 

@@ -24,7 +24,7 @@ from inhabit.coaching.practice.totals import acceptance, coverage, drop_outs, pl
 from inhabit.coaching.practice.waits import begun_in_words, waiting_too_long, waits_by_quarter
 from inhabit.people.models import today
 
-COHORTS_A_PAGE = 20
+COHORTS_A_PAGE = 10
 COACHES_A_PAGE = 50
 
 
@@ -89,6 +89,7 @@ def practice_invoices(request: PersonRequest) -> HttpResponse:
         return table_as_file(f"invoices-{month:%Y-%m}", heads, rows)
     shown = {
         "month": month,
+        "in_address": f"{month:%Y-%m}",
         "page": Paginator(bills, COACHES_A_PAGE).get_page(request.GET.get("page")),
         "tabs": tabs_of_team(request.person, "practice"),
         "pages": tabs_of_practice(request.person, "practice_invoices"),
