@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef
 
 from inhabit.access.permissions import Permission
 from inhabit.coaching.models import Enquiry, Participant, Session
-from inhabit.coaching.permissions import is_in_session
+from inhabit.coaching.permissions import coaches_here, is_in_session
 from inhabit.people.models import Person
 
 
