@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -150,8 +151,12 @@ def cohort(request: PersonRequest, pk: int) -> HttpResponse:
     if shown.sending_since is not None:
         done, total = progress_of(shown)
         context |= {"done": done, "total": total, "count": count_in_words(done, total)}
-    people = Paginator(people_offered(shown), PEOPLE_A_PAGE).get_page(request.GET.get("page"))
+    words = request.GET.get("q", "").strip()
+    offered = people_offered(shown).filter(every_word_begins("name", words))
+    people = Paginator(offered, PEOPLE_A_PAGE).get_page(request.GET.get("page"))
     context |= {"standing": standing_of(shown), "reach": reach_of(shown), "people": people}
+    query = urlencode({"q": words}) + "&" if words else ""
+    context |= {"words": words, "query": query, "clear": request.path if words else ""}
     if shown.is_matched_together:
         context["matching"] = matching_of(shown)
     if not context["standing"].offered:
