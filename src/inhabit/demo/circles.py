@@ -52,7 +52,7 @@ class Circles:
         group = change_plan(
             group=group, name=plan["name"], people=[*members, no], coach=coach, edits=group.edits
         )
-        ask_people(group=group)
+        ask_people(group=group, by=of_the_cast("steward"))
         self.join(group, members)
         decline_group(group=group, by=no)
         engagement = self.talk(group, members, plan)

@@ -25,14 +25,15 @@ from inhabit.coaching.models import (
     Signature,
 )
 from inhabit.demo.cast import CAST
+from inhabit.demo.coached import person_of
 from inhabit.demo.dating import moment
 from inhabit.demo.offering import of_the_cast
 from inhabit.demo.plans import content
-from inhabit.people.models import Person
+from inhabit.people.models import Person, Unit
 
 BEGAN, CLOSED = -430, -95  # days
 SESSIONS = 5
-PEOPLE = 40
+PEOPLE = 46
 SAID_NO = 16
 STOPPED_EARLY = 7  # every so many, after two sessions
 BATCHES = 6  # coaches of whom enough people have said how it was
@@ -44,7 +45,8 @@ class Earlier:
 
     def __init__(self, today: date, chance: Random) -> None:
         self.today, self.chance = today, chance
-        self.steward, self.sponsor = of_the_cast("steward"), of_the_cast("sponsor")
+        self.steward = of_the_cast("steward")
+        self.party = person_of({"lead_of": "People and Learning"})
         self.coaches = list(Coach.objects.may_be_suggested().select_related("person").order_by("pk"))
 
     def write(self) -> None:
@@ -61,12 +63,16 @@ class Earlier:
     def people(self) -> list[Person]:
         parts = [part.external_id for part in CAST.values()]
         here = Person.objects.here().filter(account__isnull=False, coach__isnull=True, name__gt="")
-        found = list(here.exclude(external_id__in=parts).order_by("external_id")[: 3 * PEOPLE])
+        found = list(
+            here.exclude(external_id__in=parts)
+            .exclude(pk=self.party.pk)
+            .order_by("external_id")[: 3 * PEOPLE]
+        )
         self.chance.shuffle(found)
         return found
 
     def cohort(self) -> Cohort:
-        return Cohort.objects.create(
+        cohort = Cohort.objects.create(
             name="First round",
             audience=Cohort.Audience.EVERYONE,
             formats=[Format.ONE_TO_ONE],
@@ -74,11 +80,13 @@ class Earlier:
             budget=PEOPLE * SESSIONS,
             starts_on=self.today + timedelta(days=BEGAN),
             ends_on=self.today + timedelta(days=CLOSED),
-            party=self.sponsor,
+            party=self.party,
             made_by=self.steward,
             made_at=self.at(BEGAN),
             closed_at=self.at(CLOSED),
         )
+        cohort.units.add(Unit.objects.get(parent=None, is_open=True))
+        return cohort
 
     def offers(self, cohort: Cohort, people: list[Person], state: str) -> list[Offer]:
         made_at = self.at(BEGAN)
@@ -90,7 +98,7 @@ class Earlier:
     def coached(self, cohort: Cohort, person: Person, number: int) -> None:
         """Write a coaching that has ended: somebody waited one to six weeks, then met their coach."""
         [offer] = self.offers(cohort, [person], Offer.State.ACCEPTED)
-        asked = BEGAN + 10 + number * 5
+        asked = BEGAN + 10 + number * 7
         first = asked + self.chance.choice((8, 10, 13, 16, 20, 27, 40))
         enquiry = Enquiry.objects.create(
             person=person,
@@ -102,7 +110,7 @@ class Earlier:
         coach = self.coaches[number % len(self.coaches)]
         engagement = open_engagement(coach=coach, coachees=[person], enquiry=enquiry, cohort=cohort)
         held = 2 if number % STOPPED_EARLY == STOPPED_EARLY - 1 else SESSIONS
-        days = [first + 25 * turn for turn in range(held)]
+        days = [first + 14 * turn for turn in range(held)]
         self.hold(engagement, days, hour=9 + number % 7)
         self.end(engagement, first - 3, days[-1] + 1)
 
@@ -129,7 +137,7 @@ class Earlier:
         """Let all have agreed then, and let it be over."""
         at = self.at(agreed)
         [agreement] = Agreement.objects.filter(engagement=engagement)
-        sides = [(Signature.Side.COACH, engagement.coach.person), (Signature.Side.PARTY, self.sponsor)]
+        sides = [(Signature.Side.COACH, engagement.coach.person), (Signature.Side.PARTY, self.party)]
         sides += [(Signature.Side.COACHEE, one.person) for one in engagement.participants.all()]
         Signature.objects.bulk_create(
             Signature(agreement=agreement, person=person, side=side, agreed_at=at) for side, person in sides
@@ -150,7 +158,8 @@ class Earlier:
         """Pour together what seven have said of each of some coaches."""
         wishes = content("coached.yaml")["wishes"]
         for coach in self.coaches[:BATCHES]:
-            batch = make_batch(coach, [self.said(self.chance.choice(["", *wishes])) for _ in range(VOICES)])
+            wished = self.chance.sample([*wishes, *("" for _ in wishes)], VOICES)
+            batch = make_batch(coach, [self.said(wish) for wish in wished])
             released_on = (self.today + timedelta(days=CLOSED)).replace(day=1) - timedelta(days=20)
             AllianceBatch.objects.filter(pk=batch.pk).update(released_on=released_on)
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from inhabit.coaching.notices import OFFERED
+from inhabit.coaching.cohorts.notices import OFFERED
 from inhabit.demo.cast import CAST
 from inhabit.notify.models import Notice
 

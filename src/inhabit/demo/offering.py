@@ -30,7 +30,7 @@ FULL_AFTER = 6  # places in the first offer: five people, and a circle
 WAIT_SINCE = (-23, -17)  # on which days those on the waiting list said yes
 STILL_SILENT = 3  # in the first offer
 YES, NO = 14, 5  # how many of the other leads have answered so far
-LOOKING = 9  # of those who said yes, how many have said what they need
+LOOKING = 4  # of those who said yes, how many have said what they need
 
 
 class Offering:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from booking_days import at, next_weekday, works
 from cast import Cast, SignIn
 from django.urls import reverse
+from django.utils import timezone
 from engagements import book, engage
 from searches import look, make_coaches, suggested
 
@@ -46,3 +49,11 @@ def test_a_session_says_in_its_heading_with_whom(cast: Cast, sign_in: SignIn) ->
         address = reverse(name, args=[session.pk])
         assert f"Session with {coach}" in sign_in(cast.member).get(address).text
         assert f"Session with {cast.member}" in sign_in(coach.person).get(address).text
+
+
+def test_a_session_that_was_held_leads_to_what_was_written(cast: Cast, sign_in: SignIn) -> None:
+    [coach] = make_coaches(cast, 1)
+    session = book(engage(cast.member, coach), timezone.now() - timedelta(hours=2), state="held")
+    page = sign_in(cast.member).get(reverse("session", args=[session.pk])).text
+    assert "What we wrote down" in page
+    assert reverse("session_calendar", args=[session.pk]) not in page

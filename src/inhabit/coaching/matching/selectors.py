@@ -52,7 +52,7 @@ class Search:
 
 def search_of(enquiry: Enquiry) -> Search:
     suggested = enquiry.matches.filter(state=Match.State.SUGGESTED).select_related("coach__person")
-    matches = list(suggested.annotate(pictured_at=F("coach__portrait__made_at")))
+    matches: list[Match] = [*suggested.annotate(pictured_at=F("coach__portrait__made_at"))]
     has_settled = enquiry.state == Enquiry.State.SETTLED
     engagement = standing_engagement(enquiry) if has_settled else None
     return Search(

@@ -67,7 +67,7 @@ def coach_page(request: PersonRequest, pk: int) -> HttpResponse:
 
 
 def where_suggested(coach: Coach, person: Person) -> str:
-    """Return where ``person`` chooses among coaches of whom this is one; empty where it is none."""
+    """Return where ``person`` chooses among the coaches suggested to them; empty where not among them."""
     suggested = Match.objects.filter(coach=coach, state=Match.State.SUGGESTED, enquiry__person=person)
     match = suggested.filter(enquiry__state=Enquiry.State.OPEN).first()
     return reverse("suggestions", args=[match.enquiry_id]) if match else ""
