@@ -1,4 +1,4 @@
-"""The pages of coaching beside each other: those of everybody, those for who runs it, those of one coaching."""
+"""The pages of coaching beside each other."""
 
 from __future__ import annotations
 
@@ -28,18 +28,16 @@ def test_whoever_runs_coaching_has_one_tab_more(cast: Cast, sign_in: SignIn) -> 
 def test_what_it_leads_to_stands_beside_each_other(cast: Cast, sign_in: SignIn, name: str) -> None:
     page = sign_in(cast.steward).get(reverse(name))
     tabs = page.context["tabs"]
-    assert [tab.label for tab in tabs] == ["Offers", "Groups", "Coaches", "Budget and figures", "Rules"]
+    assert [tab.label for tab in tabs] == ["Offers", "Groups", "Coaches", "Figures", "Rules"]
     assert sum(tab.is_here for tab in tabs) == 1
     assert f'href="{reverse("coaching")}"' in page.text, "the way back to one’s own"
 
 
 def test_a_sponsor_who_has_one_page_of_it_finds_it_by_its_name(cast: Cast, sign_in: SignIn) -> None:
-    assert tabs_on(sign_in(cast.sponsor), "coaching")[-1] == "Budget and figures"
+    assert tabs_on(sign_in(cast.sponsor), "coaching")[-1] == "Figures"
 
 
-def test_a_coaching_begins_with_its_sessions_and_ends_with_how_one_agreed(
-    cast: Cast, sign_in: SignIn
-) -> None:
+def test_a_coaching_begins_with_its_sessions(cast: Cast, sign_in: SignIn) -> None:
     engagement = engage(cast.member, make_coach(cast.coach))
     found = tabs_on(sign_in(cast.member), "engagement_sessions", engagement.pk)
     assert found == ["Sessions", "Goals", "From coaching", "My notes", "Agreement", "Who opened what"]

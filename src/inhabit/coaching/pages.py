@@ -31,7 +31,7 @@ TEAM_PAGES: list[tuple[str | Promise, str, Permission]] = [
     (_("Offers"), "cohorts", steward),
     (_("Groups"), "coaching_groups", steward),
     (_("Coaches"), "coaches_of_team", steward_of_all),
-    (_("Budget and figures"), "practice", reads_practice),
+    (_("Figures"), "practice", reads_practice),
     (_("Rules"), "coaching_rules", steward_of_all),
 ]
 # The label, the name of the address, whose argument "pk" is the engagement's number; and whether it

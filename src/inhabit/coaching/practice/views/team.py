@@ -56,12 +56,14 @@ def practice(request: PersonRequest) -> HttpResponseBase:
 @requires(sponsor_or_team_of_all)
 def practice_summary(request: PersonRequest) -> HttpResponseBase:
     """Figures of all coaching, from eight people on and by the month."""
-    picture = waits_picture(waits_by_quarter(today()))
+    waits = waits_by_quarter(today())
+    picture = waits_picture(waits)
     file = download_of(request, picture)
     if file is not None:
         return file
     shown = {
         "chart": picture,
+        "has_waits": any(waited.half is not None for waited in waits),
         "until": begun_in_words(),
         "totals": totals(),
         "acceptance": acceptance(),
