@@ -7,7 +7,7 @@ six. Every page, notice, mail and calendar file says the right time on each side
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,7 +19,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from engagements import engage, make_coach
-from reading import Reader, reader
+from reading import reader
 
 from inhabit.coaching.booking.calendar_page import value_of
 from inhabit.coaching.calendars import feeds
