@@ -6,6 +6,8 @@ import pytest
 from booking_days import at, next_weekday
 from cast import Cast, SignIn
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from engagements import book
@@ -78,6 +80,17 @@ def test_both_are_reminded_a_day_before_and_once(cast: Cast, engagement: Engagem
     told = Notice.objects.filter(kind="coaching.session_reminder")
     assert {notice.person for notice in told} == {cast.coach, cast.member}
     assert told.count() == 2
+
+
+def test_reminding_of_many_takes_as_many_queries_as_of_one(engagement: Engagement) -> None:
+    taken = []
+    for hours in ([2], [4, 6, 8]):
+        for hour in hours:
+            book(engagement, timezone.now() + timedelta(hours=hour))
+        with CaptureQueriesContext(connection) as asked:
+            assert remind_of_sessions.call() == len(hours)
+        taken.append(len(asked))
+    assert taken[0] == taken[1]
 
 
 def test_it_stands_on_home_of_both(cast: Cast, sign_in: SignIn, engagement: Engagement) -> None:

@@ -7,6 +7,7 @@ from cast import Cast, SignIn
 from coaching_goals import EARLY, make_goal
 from django.urls import reverse
 from engagements import engage, make_coach, make_cohort
+from queries import assert_max_queries
 
 from inhabit.coaching.goals.actions import let_coach_rate, rate_goal, share_goal, withdraw_goal
 from inhabit.coaching.goals.readers import readers_of_goal
@@ -26,6 +27,17 @@ def test_nothing_is_shared_by_itself(cast: Cast, engagement: Engagement) -> None
     goal = make_goal(engagement, cast.member)
     assert goals_for_party(engagement) == []
     assert not readers_of_goal(goal).include(cast.sponsor)
+
+
+def test_the_partys_page_with_a_shared_goal_stays_within_its_queries(
+    cast: Cast, sign_in: SignIn, engagement: Engagement
+) -> None:
+    shared = make_goal(engagement, cast.member)
+    rate_goal(goal=shared, level=Level.AS_HOPED, word="", by=cast.member)
+    share_goal(goal=shared, by=cast.member)
+    client, address = sign_in(cast.sponsor), reverse("agreement", args=[engagement.pk])
+    client.get(address)  # notes who opened what
+    assert EARLY.text in assert_max_queries(client, address).content.decode()
 
 
 def test_each_goal_by_its_owners_choice_until_taken_back(

@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 from cast import Cast, SignIn
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from searches import look, make_coaches, offer_to_payroll, suggested
@@ -16,6 +18,7 @@ from inhabit.coaching.cohorts.answering import accept_offer
 from inhabit.coaching.matching.choosing import choose_coach
 from inhabit.coaching.matching.enquiring import pass_on_all
 from inhabit.coaching.matching.tasks import serve_who_waits
+from inhabit.coaching.matching.waiting import serve_waiting_list
 from inhabit.coaching.models import Enquiry, Match, Offer
 from inhabit.notify.models import Notice
 
@@ -82,6 +85,20 @@ def test_a_place_that_comes_free_goes_to_who_waits_longest(cast: Cast) -> None:
     early.refresh_from_db()
     late.refresh_from_db()
     assert (early.state, late.state) == (Enquiry.State.OPEN, Enquiry.State.WAITING)
+
+
+def test_looking_in_vain_takes_as_many_queries_for_three_as_for_one(cast: Cast) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert serve_waiting_list() == 0
+        return len(asked)
+
+    look(cast.member)
+    for_one = queries()
+    look(cast.colleague)
+    look(cast.lead)
+    assert Enquiry.objects.filter(state=Enquiry.State.WAITING).count() == 3
+    assert queries() == for_one
 
 
 def test_when_the_offer_is_closed_who_waits_is_told(cast: Cast) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from inhabit.coaching.models import Agreement, Engagement, Opening, Session
-from inhabit.coaching.openings import note_opening
+from inhabit.coaching.openings import note_openings
 from inhabit.people.models import Person
 
 
@@ -31,10 +31,12 @@ panels: list[Panel] = []
 
 
 def panels_for(engagement: Engagement, reader: Person) -> list[tuple[str, Any]]:
-    """Return the template and the content of each panel with something in it, and note that it is read."""
+    """Return the template and the content of each panel with something in it.
+
+    Notes that these are read, and how many sessions were held, which stands above them.
+    """
     filled = [(panel, shown) for panel in panels if (shown := panel.shown(engagement))]
-    for panel, _shown in filled:
-        note_opening(engagement, panel.what, by=reader)
+    note_openings(engagement, [Opening.What.COUNTS, *(panel.what for panel, _ in filled)], by=reader)
     return [(panel.template, shown) for panel, shown in filled]
 
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from inhabit.access.permissions import Permission
 from inhabit.coaching.models import Agreement, Engagement
 from inhabit.people.models import Person
 
 
-def is_named_party(person: Person, pk: int) -> bool:
-    """Say whether an agreement that holds, or waits, names ``person`` for the organisation."""
+def has_a_say(person: Person, pk: int) -> bool:
+    """Say whether ``person`` is in it, or an agreement that holds, or waits, names them as the party."""
     waiting = Agreement.objects.filter(
         engagement=pk, party=person, agreed_at__isnull=True, set_aside_at__isnull=True
     )
-    return Engagement.objects.filter(pk=pk, party=person).exists() or waiting.exists()
-
-
-def has_a_say(person: Person, pk: int) -> bool:
-    return Engagement.objects.of(person).filter(pk=pk).exists() or is_named_party(person, pk)
+    in_it = Q(pk__in=Engagement.objects.of(person).filter(pk=pk).values("pk"))
+    return Engagement.objects.filter(in_it | Q(party=person) | Exists(waiting), pk=pk).exists()
 
 
 def stands_for_the_organisation(person: Person) -> bool:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -26,12 +27,17 @@ from inhabit.coaching.agreements.permissions import (
     side_of_the_agreement,
 )
 from inhabit.coaching.agreements.readers import readers_of_agreement
-from inhabit.coaching.agreements.selectors import agreement_page, as_the_party_reads_it, names_of
-from inhabit.coaching.models import Agreement, Engagement, Opening
-from inhabit.coaching.openings import note_opening
+from inhabit.coaching.agreements.selectors import (
+    AgreementPage,
+    agreement_page,
+    as_the_party_reads_it,
+    names_of,
+)
+from inhabit.coaching.models import Agreement, Engagement, Format, Signature
 from inhabit.coaching.pages import tabs_of_coaching, tabs_of_engagement
-from inhabit.coaching.permissions import in_the_engagement, is_in_engagement
+from inhabit.coaching.permissions import in_the_engagement
 from inhabit.coaching.selectors import title_for
+from inhabit.people.models import Person
 
 A_PAGE = 25
 
@@ -39,8 +45,8 @@ A_PAGE = 25
 @requires(side_of_the_agreement)
 def agreement(request: PersonRequest, pk: int) -> HttpResponse:
     """Show what is agreed, or waits to be; to the organisation's party with what it may know."""
-    engagement = the_engagement(pk)
-    if not is_in_engagement(request.person, pk):
+    engagement = the_engagement(pk, for_reader=request.person)
+    if not engagement.is_mine:  # type: ignore[attr-defined]  # read with it
         return for_party(request, engagement)
     return for_the_two(request, engagement, SentenceForm())
 
@@ -63,18 +69,24 @@ def for_the_two(
 def for_party(request: PersonRequest, engagement: Engagement) -> HttpResponse:
     """Show the party the agreement; what it may know beside it only once this party was agreed to."""
     is_agreed_to = engagement.party_id == request.person.pk and engagement.is_agreed
-    if is_agreed_to:
-        note_opening(engagement, Opening.What.COUNTS, by=request.person)
+    page = agreement_page(engagement, request.person)
     shown = {
         "engagement": engagement,
-        "name": names_of([engagement])[engagement.pk],
-        "shown": as_the_party_reads_it(agreement_page(engagement, request.person), engagement),
+        "name": name_of(engagement, page),
+        "shown": as_the_party_reads_it(page, engagement),
         "is_agreed_to": is_agreed_to,
         "held": sessions_held([engagement]).get(engagement.pk, 0) if is_agreed_to else 0,
         "panels": panels_for(engagement, request.person) if is_agreed_to else [],
         "help_here": settings.HELP_HERE,
     }
     return render(request, "coaching/agreements/for_party.html", shown)
+
+
+def name_of(engagement: Engagement, page: AgreementPage | None) -> str:
+    """Return who is coached, or the team's or group's name; read already where ``page`` is shown."""
+    if page is None or engagement.format != Format.ONE_TO_ONE:
+        return names_of([engagement])[engagement.pk]
+    return next((s.person.name for s in page.signings if s.side == Signature.Side.COACHEE), "")
 
 
 @requires(side_of_the_agreement)
@@ -160,5 +172,9 @@ def coaching_as_party(request: PersonRequest) -> HttpResponse:
     return render(request, "coaching/agreements/as_party.html", shown)
 
 
-def the_engagement(pk: int) -> Engagement:
-    return get_object_or_404(Engagement.objects.select_related("coach__person", "unit", "party"), pk=pk)
+def the_engagement(pk: int, *, for_reader: Person | None = None) -> Engagement:
+    """Return it with its key; for a reader it says whether they coach or are coached (``is_mine``)."""
+    rows = Engagement.objects.select_related("coach__person", "unit", "party", "key")
+    if for_reader is not None:
+        rows = rows.annotate(is_mine=Exists(Engagement.objects.of(for_reader).filter(pk=OuterRef("pk"))))
+    return get_object_or_404(rows, pk=pk)

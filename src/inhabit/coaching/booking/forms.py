@@ -144,7 +144,7 @@ class SeasonForm(forms.Form):
     last = date_field(gettext_lazy("Last day"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="season-%s", **kwargs)
+        super().__init__(*args, **({"auto_id": "season-%s"} | kwargs))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

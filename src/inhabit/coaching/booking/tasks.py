@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import chain
 
 from django.db import transaction
 from django.tasks import task
 from django.utils import timezone
 
-from inhabit.coaching.booking.telling import people_of, tell
+from inhabit.coaching.booking.telling import news_for, people_of_all
 from inhabit.coaching.booking.waiting import offer_what_is_free
 from inhabit.coaching.models import Coach, Session, SessionQuerySet, WaitingPlace
+from inhabit.notify.actions import send_notices
 
 BATCH = 200
 A_DAY = timedelta(days=1)
@@ -39,16 +41,15 @@ def offer_free_times() -> int:
     return sum(offer_what_is_free(coach) for coach in Coach.objects.filter(pk__in=waiting))
 
 
-def in_batches(sessions: SessionQuerySet, tell_of: Callable[[Session], None], field: str) -> int:
-    """Tell of each of ``sessions`` that has no ``field`` yet, and set it; a batch is told as a whole."""
+def in_batches(sessions: SessionQuerySet, tell_of: Callable[[list[Session]], None], field: str) -> int:
+    """Tell of all ``sessions`` that have no ``field`` yet, and set it; a batch is told as a whole."""
     done = 0
     while batch := batch_of(sessions):
         with transaction.atomic():
             # Whoever moved or cancelled one meanwhile was faster.
             locked = sessions.filter(pk__in=batch).select_for_update(no_key=True, of=("self",))
-            found = list(locked.select_related("coach", "match__enquiry"))
-            for session in found:
-                tell_of(session)
+            found = list(locked.select_related("coach__person__account", "match__enquiry__person__account"))
+            tell_of(found)
             Session.objects.filter(pk__in=[session.pk for session in found]).update(**{field: timezone.now()})
         done += len(found)
     return done
@@ -58,9 +59,12 @@ def batch_of(sessions: SessionQuerySet) -> list[int]:
     return list(sessions.order_by("starts_at", "pk").values_list("pk", flat=True)[:BATCH])
 
 
-def remind(session: Session) -> None:
-    tell("coaching.session_reminder", session, people_of(session))
+def remind(sessions: list[Session]) -> None:
+    people = people_of_all(sessions)
+    news = chain.from_iterable(news_for(session, people[session.pk]) for session in sessions)
+    send_notices("coaching.session_reminder", news)
 
 
-def ask(session: Session) -> None:
-    tell("coaching.session_left_open", session, people_of(session)[:1])
+def ask(sessions: list[Session]) -> None:
+    news = chain.from_iterable(news_for(session, [session.coach.person]) for session in sessions)
+    send_notices("coaching.session_left_open", news)

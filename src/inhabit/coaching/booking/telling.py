@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from django.urls import reverse
@@ -57,8 +57,32 @@ def others(session: Session, by: Person | None) -> list[Person]:
 
 def tell(kind: str, session: Session, people: Iterable[Person], *, before: datetime | None = None) -> None:
     """Tell ``people`` once for each revision of ``session``; the notice says when, and nothing else."""
+    send_notices(kind, news_for(session, people, before=before))
+
+
+def news_for(session: Session, people: Iterable[Person], *, before: datetime | None = None) -> Iterator[News]:
     address, key = reverse("session", args=[session.pk]), f"{session.pk}-{session.revision}"
-    send_notices(kind, [News(person.pk, address, key, moments(person, session, before)) for person in people])
+    for person in people:
+        yield News(person.pk, address, key, moments(person, session, before))
+
+
+def people_of_all(sessions: Sequence[Session]) -> dict[int, list[Person]]:
+    """Return who meets in each of ``sessions``, the coach first, by its number; in one query.
+
+    Coaches, and whoever gets to know one, must have been read along, with their accounts.
+    """
+    found = {
+        session.pk: [session.coach.person, *([session.match.enquiry.person] if session.match else [])]
+        for session in sessions
+    }
+    engagements = {session.engagement_id for session in sessions}
+    rows = Participant.objects.current().filter(engagement__in=engagements)
+    coached: dict[int, list[Person]] = {}
+    for row in rows.select_related("person__account"):
+        coached.setdefault(row.engagement_id, []).append(row.person)
+    for session in sessions:
+        found[session.pk] += coached.get(session.engagement_id or 0, [])
+    return found
 
 
 def moments(person: Person, session: Session, before: datetime | None) -> dict[str, str]:

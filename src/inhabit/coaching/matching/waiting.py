@@ -10,8 +10,10 @@ from django.utils import timezone
 from inhabit.coaching.cohorts.asking import rules_now
 from inhabit.coaching.cohorts.places import has_own_place, has_place
 from inhabit.coaching.matching.enquiring import look_for_coaches
+from inhabit.coaching.matching.facts import candidates, seekers
+from inhabit.coaching.matching.notices import SUGGESTIONS
+from inhabit.coaching.matching.rules import barred
 from inhabit.coaching.models import Enquiry, Match, MatchingRun
-from inhabit.coaching.notices import SUGGESTIONS
 from inhabit.notify.actions import News, send_notices
 from inhabit.people.models import Placement
 
@@ -21,10 +23,41 @@ MOST_AT_ONCE = 500
 def serve_waiting_list() -> int:
     """Look for each who waits, the longest first; return for how many something came free."""
     waiting = Enquiry.objects.filter(state=Enquiry.State.WAITING).order_by("waiting_since", "pk")
-    served = 0
-    for pk in list(waiting.values_list("pk", flat=True)[:MOST_AT_ONCE]):
-        served += serve(pk)
-    return served
+    known = waiting.select_related("person__account", "offer__cohort")
+    return sum(serve(enquiry.pk) for enquiry in with_a_chance(list(known[:MOST_AT_ONCE])))
+
+
+def with_a_chance(waiting: list[Enquiry]) -> list[Enquiry]:
+    """Return those for whom there may be a place and a coach now.
+
+    Looked at all together: most times nothing has come free, and that takes a few queries, not some for
+    each who waits.
+    """
+    with_room = having_room(waiting)
+    suggested = Match.objects.filter(enquiry__in=with_room, state=Match.State.SUGGESTED)
+    standing, everybody = set(suggested.values_list("enquiry", flat=True)), candidates()
+    return [
+        enquiry
+        for enquiry, seeker in zip(with_room, seekers(with_room), strict=True)
+        if not enquiry.needs
+        or enquiry.waits_for == Enquiry.WaitsFor.PLACE
+        or enquiry.pk in standing
+        or any(barred(seeker, coach) is None for coach in everybody)
+    ]
+
+
+def having_room(waiting: list[Enquiry]) -> list[Enquiry]:
+    """Return those for whom the budget has a place; each offer is added up once."""
+    room: dict[tuple[str, int | None], bool] = {}
+    for enquiry in waiting:
+        key = (enquiry.waits_for, enquiry.offer.cohort_id if enquiry.offer else None)
+        if key not in room:
+            room[key] = has_room(enquiry)
+    return [
+        enquiry
+        for enquiry in waiting
+        if room[enquiry.waits_for, enquiry.offer.cohort_id if enquiry.offer else None]
+    ]
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -35,8 +35,10 @@ class SessionQuerySet(models.QuerySet["Session"]):
 
     def of(self, person: Person) -> SessionQuerySet:
         """Return those in which ``person`` coaches or is coached today, also to get to know each other."""
-        mine = Participant.objects.current().filter(engagement=OuterRef("engagement"), person=person)
-        return self.filter(Q(coach__person=person) | Q(match__enquiry__person=person) | Exists(mine))
+        coaches = Q(coach__in=Coach.objects.filter(person=person).values("pk"))
+        is_coached = Q(engagement__in=Participant.objects.places_of(person))
+        meets = Q(match__in=Match.objects.filter(enquiry__person=person).values("pk"))
+        return self.filter(coaches | is_coached | meets)
 
 
 class Session(models.Model):
@@ -100,7 +102,9 @@ class Session(models.Model):
         indexes = [
             models.Index(fields=["coach", "state", "starts_at"]),
             models.Index(fields=["engagement", "starts_at"]),
-            models.Index(fields=["state", "starts_at"]),
+            # None by state alone: most have been held, and one goes through all of them.
+            models.Index(fields=["starts_at"], name="sessions_by_start"),
+            models.Index(fields=["ends_at"], condition=Q(state="booked"), name="sessions_booked"),
         ]
 
     def __str__(self) -> str:

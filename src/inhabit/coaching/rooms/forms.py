@@ -83,7 +83,7 @@ class StepForm(forms.Form):
     owner = forms.TypedChoiceField(label=_("Who does it?"), coerce=int)
 
     def __init__(self, *args: Any, people: Sequence[tuple[int, str]], **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="step-%s", **kwargs)
+        super().__init__(*args, **({"auto_id": "step-%s"} | kwargs))
         owner = cast(forms.TypedChoiceField, self.fields["owner"])
         owner.choices = list(people)
 
@@ -115,7 +115,7 @@ class CheckOutForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="check-out-%s", **kwargs)
+        super().__init__(*args, **({"auto_id": "check-out-%s"} | kwargs))
 
 
 class OutcomeForm(forms.Form):
@@ -141,4 +141,4 @@ class NudgeForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="reminder-%s", **kwargs)
+        super().__init__(*args, **({"auto_id": "reminder-%s"} | kwargs))
