@@ -1,4 +1,4 @@
-"""How many sessions an agreement has, and who can give more."""
+"""How many sessions an agreement has, and whom one turns to for more."""
 
 from __future__ import annotations
 
