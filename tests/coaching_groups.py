@@ -45,7 +45,7 @@ def a_plan(cast: Cast) -> Group:
 
 
 def asked(group: Group) -> Group:
-    ask_people(group=group)
+    ask_people(group=group, by=Person.objects.get(name="Stefan Steward"))
     group.refresh_from_db()
     return group
 

@@ -22,6 +22,7 @@ def a_group(world: World) -> dict[str, object]:
 
 def a_group_that_asks_member(world: World) -> dict[str, object]:
     group = asked(a_plan(world.cast))
+    group.seats.filter(person=world.cast.lead).delete()
     Seat.objects.get_or_create(group=group, person=world.cast.member, defaults={"state": "invited"})
     return {"pk": group.pk}
 

@@ -40,6 +40,9 @@ WORDS: dict[str, Promise] = {
     "invitation.revoked": _("Withdrew somebody’s invitation or code"),
     "invitation.sent": _("Invited somebody"),
     "password.code_made": _("Made somebody a code for a new password"),
+    "group.agreed_to": _("Said yes to coaching for a team"),
+    "group.asked": _("Asked people into a group"),
+    "group.called_off": _("Gave up a group that had not begun"),
     "matching.started": _("Matched a coaching offer with its coaches"),
     "path.reverted": _("Took a saved path of questions out of use"),
     "path.saved": _("Saved a path of questions"),
@@ -71,6 +74,7 @@ WORDS: dict[str, Promise] = {
 # What an event is about, by the name of its model.
 SUBJECTS = {
     "coaching.coachingrules": _("rules of coaching"),
+    "coaching.group": _("group"),
     "coaching.cohort": _("offer of coaching"),
     "companion.pathedition": _("path of questions"),
     "communicate.story": _("story"),

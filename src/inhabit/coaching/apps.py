@@ -1,6 +1,3 @@
-from collections.abc import Iterable
-from typing import Any
-
 from django.apps import AppConfig
 
 
@@ -8,58 +5,34 @@ class CoachingConfig(AppConfig):
     name = "inhabit.coaching"
 
     def ready(self) -> None:
-        from django.core.checks import register
-
-        from inhabit.access.models import Delivery
-        from inhabit.access.tasks import AGAIN
-        from inhabit.coaching.agreements.ending import endings, leavings
-        from inhabit.coaching.agreements.notices import KINDS_OF_AGREEMENTS
-        from inhabit.coaching.agreements.party import panels
-        from inhabit.coaching.booking.actions import cancel_sessions_to_come
-        from inhabit.coaching.booking.panels import MY_TIME
-        from inhabit.coaching.brief.sealed_texts import TEXTS_OF_BRIEFS
-        from inhabit.coaching.calendars.checks import check_video_link
-        from inhabit.coaching.calendars.tasks import mail_session
+        from inhabit.coaching.agreements.joining import join_agreements
+        from inhabit.coaching.booking.joining import join_booking
+        from inhabit.coaching.brief.joining import join_briefs
+        from inhabit.coaching.calendars.joining import join_calendars
         from inhabit.coaching.coaches.joining import join_coaches
-        from inhabit.coaching.feedback.reviews import REVIEWS, SHARED_REVIEWS
-        from inhabit.coaching.goals.panels import SHARED_GOALS
-        from inhabit.coaching.goals.sealed_texts import TEXTS_OF_GOALS
-        from inhabit.coaching.groups.actions.answering import close_with_engagement, free_seat
-        from inhabit.coaching.groups.actions.together import GOALS_OF_GROUPS
-        from inhabit.coaching.matching.waiting import forget_those_who_left
-        from inhabit.coaching.notes.actions import NOTES, erase_notes_of
-        from inhabit.coaching.notes.own_data import my_private_notes
-        from inhabit.coaching.notices import KINDS
-        from inhabit.coaching.own_data import OWN_DATA
-        from inhabit.coaching.pages import COACH_PANELS
-        from inhabit.coaching.practice.panels import LINKS
-        from inhabit.coaching.rooms.sealed_texts import TEXTS_OF_ROOMS
-        from inhabit.coaching.rooms.tryouts import change_noted
-        from inhabit.coaching.sealed_texts import texts
+        from inhabit.coaching.cohorts.joining import join_cohorts
+        from inhabit.coaching.feedback.joining import join_feedback
+        from inhabit.coaching.goals.joining import join_goals
+        from inhabit.coaching.groups.joining import join_groups
+        from inhabit.coaching.joining import add_new
+        from inhabit.coaching.matching.joining import join_matching
+        from inhabit.coaching.notes.joining import join_notes
+        from inhabit.coaching.practice.joining import join_practice
+        from inhabit.coaching.rooms.joining import join_rooms
         from inhabit.coaching.steps import COACHING_SOURCES
-        from inhabit.notify.kinds import add_kinds
-        from inhabit.people import tree
-        from inhabit.people.own_data import contributors
-        from inhabit.stages.communicate.beside import ASIDES
         from inhabit.thread.collected import SOURCES
 
-        register(check_video_link)
-        join_coaches()
-        AGAIN[Delivery.Purpose.CALENDAR] = mail_session
-        add_kinds(*KINDS_OF_AGREEMENTS, *KINDS)
         add_new(SOURCES, COACHING_SOURCES)
-        add_new(contributors, [*OWN_DATA, my_private_notes])
-        add_new(panels, [SHARED_GOALS, SHARED_REVIEWS])
-        add_new(COACH_PANELS, [LINKS])
-        add_new(ASIDES, [change_noted])
-        add_new(COACH_PANELS, [MY_TIME])
-        add_new(endings, [cancel_sessions_to_come, close_with_engagement])
-        add_new(leavings, [erase_notes_of, free_seat])
-        add_new(texts, [NOTES, REVIEWS, *TEXTS_OF_ROOMS, *TEXTS_OF_GOALS, *TEXTS_OF_BRIEFS])
-        add_new(texts, [GOALS_OF_GROUPS])
-        add_new(tree.followers, [forget_those_who_left])
-
-
-def add_new(known: list[Any], ours: Iterable[Any]) -> None:
-    """Add ``ours`` to ``known``, each once: the application can start twice."""
-    known.extend(one for one in ours if one not in known)
+        join_coaches()
+        join_cohorts()
+        join_matching()
+        join_agreements()
+        join_booking()
+        join_calendars()
+        join_goals()
+        join_briefs()
+        join_rooms()
+        join_notes()
+        join_groups()
+        join_feedback()
+        join_practice()

@@ -6,8 +6,10 @@ guests, too; what only somebody who works here has, is not.
 
 from __future__ import annotations
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
 from inhabit.access.permissions import Permission
-from inhabit.coaching.models import Coach, Engagement, Session
+from inhabit.coaching.models import Coach, Engagement, Format, Participant, Session
 from inhabit.people.models import Person
 
 # All sides have agreed, and what was written has not been forgotten yet.
@@ -38,9 +40,20 @@ def is_coached_in(person: Person, pk: int) -> bool:
 
 
 def is_in_session(person: Person, pk: int) -> bool:
-    """Say whether ``person`` coaches or is coached in the session; the agreement comes first."""
+    """Say whether ``person`` coaches or is coached in the session; the agreement comes first.
+
+    Whoever came into a group later was not there before: what was written then stays with the others.
+    """
     agreed = Engagement.objects.of(person).filter(**OPEN)
-    return Session.objects.filter(pk=pk, engagement__in=agreed).exists()
+    of_their_time = Q(coach__person=person) | Exists(was_in_by_then(person))
+    return Session.objects.filter(of_their_time, pk=pk, engagement__in=agreed).exists()
+
+
+def was_in_by_then(person: Person) -> QuerySet[Participant]:
+    """Return where ``person`` is in the engagement of a session since before it ended, or is alone in it."""
+    mine = Participant.objects.current().filter(person=person, engagement=OuterRef("engagement"))
+    is_alone = Q(engagement__format=Format.ONE_TO_ONE)
+    return mine.filter(is_alone | Q(joined_at__lte=OuterRef("ends_at")))
 
 
 coach_here = Permission("coach", lambda person, **_: coaches_here(person), is_for_guests=True)

@@ -10,11 +10,14 @@ from django.db import transaction
 
 from inhabit.audit.actions import record_event
 from inhabit.demo.asking import Questions
+from inhabit.demo.circles import Circles
 from inhabit.demo.coached import Coached
 from inhabit.demo.coaching import Coaches
 from inhabit.demo.conversing import Conversation
+from inhabit.demo.earlier import Earlier
 from inhabit.demo.founding import Founding
 from inhabit.demo.growth import Growth
+from inhabit.demo.news import read_the_news
 from inhabit.demo.offering import Offering
 from inhabit.demo.organisation import written_organisation
 from inhabit.demo.plans import PersonPlan, UnitPlan
@@ -22,7 +25,7 @@ from inhabit.demo.pool import Pool
 from inhabit.demo.telling import Telling
 from inhabit.people.models import Person, Unit, today
 from inhabit.people.tree import refresh_tree
-from inhabit.strategy.models import Strategy
+from inhabit.strategy.models import Priority, Strategy
 
 STANDARD = 600  # people who were written one by one
 
@@ -115,7 +118,18 @@ def tell(units: list[UnitPlan], random: Random, progress: Progress) -> None:
     Questions(telling, random).write()
     progress.advance(1)
     progress.begin("Coaching", 1)
-    Coaches(today()).write()
-    Coached(today()).write()
-    Offering(today(), random).write()
+    coach(telling.priorities, random)
     progress.advance(1)
+
+
+def coach(priorities: dict[str, Priority], random: Random) -> None:
+    """Let people be coached: those whose words are written first, then those who wait for a place."""
+    day = today()
+    Coaches(day).write()
+    offering = Offering(day, random)
+    leads = offering.write()
+    Coached(day, leads, priorities).write()
+    Circles(day, leads).write()
+    offering.fill(leads)
+    Earlier(day, random).write()
+    read_the_news()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from inhabit.notify.reach import everyone
+from inhabit.notify.reach import everyone_here
 from inhabit.people.models import Person
 
 
@@ -31,7 +31,7 @@ class NoticeKind:
     comes_back: bool = False
     is_urgent: bool = False
     move: str = ""
-    reaches: Callable[[Person], bool] = everyone
+    reaches: Callable[[Person], bool] = everyone_here
 
 
 KINDS: dict[str, NoticeKind] = {}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from inhabit.access.models import Role
+from inhabit.access.models import Role, is_guest
 from inhabit.access.permissions import has_role
 from inhabit.people.models import Person, Unit
 from inhabit.people.selectors import units_led_by
 
 
-def everyone(person: Person) -> bool:
-    return True
+def everyone_here(person: Person) -> bool:
+    """Say whether ``person`` works here; a guest hears of what they come for alone."""
+    return not is_guest(person)
 
 
 def leads(person: Person) -> bool:

@@ -23,9 +23,11 @@ from inhabit.people.selectors import units_led_by
 class NextStep:
     """One thing to do: a link, or with ``fields`` a button that sends them.
 
+    ``minutes`` is how long it takes; 0 where that says nothing, as for a meeting.
     ``unit_pk`` names the unit whose knot it mends; None where it is about the person's own part.
     ``move`` is the key of the move it comes from, by which a programme can order or switch it off.
-    ``shorter`` is a shorter way to the same, offered beside it.
+    ``shorter`` is a shorter way to the same, offered beside it. ``has_its_hour``: it is now or about to
+    begin, with somebody who comes for it, so it stands before everything else.
     """
 
     title: str
@@ -37,6 +39,7 @@ class NextStep:
     unit_pk: int | None = None
     move: str = ""
     shorter: NextStep | None = None
+    has_its_hour: bool = False
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,8 @@ def next_steps(
         steps += [*steps_on_own_thread(strand, thread, is_connecting=is_connecting)]
     steps += [*step_to_look(person, is_in_programme=is_in_programme)]
     steps = [step for step in steps if step.move not in asked_already]
-    return arranged(steps, strand.programme if strand else None)[:MOST_STEPS]
+    in_order = arranged(steps, strand.programme if strand else None)
+    return sorted(in_order, key=lambda step: not step.has_its_hour)[:MOST_STEPS]
 
 
 def steps_beside_own_part(steps: list[NextStep], thread: Thread | None) -> list[NextStep]:

@@ -17,8 +17,9 @@ from inhabit.coaching.coaches.permissions import (
 )
 from inhabit.coaching.feedback.readers import readers_of_alliance, readers_of_review
 from inhabit.coaching.goals.readers import readers_of_goal
+from inhabit.coaching.groups.readers import readers_in_group, readers_of_no, readers_of_yes
 from inhabit.coaching.matching.circles import readers_of_needs, readers_of_own_words
-from inhabit.coaching.models import Coach, Engagement, Enquiry, Goal, Review
+from inhabit.coaching.models import Coach, Engagement, Enquiry, Format, Goal, Group, Review
 from inhabit.coaching.private_notes import readers_of_private_notes
 from inhabit.coaching.rooms.readers import readers_in_room, readers_of_own
 from inhabit.people.models import Person
@@ -31,6 +32,7 @@ def rules_for_coaching(you: Person) -> Iterator[tuple[str, Readers]]:
     yield _("A private note of mine in coaching"), readers_of_private_notes(you)
     yield from rules_for_sessions(you)
     yield from rules_for_feedback(you)
+    yield from rules_for_groups(you)
 
 
 def rules_for_coaches(you: Person) -> Iterator[tuple[str, Readers]]:
@@ -91,6 +93,16 @@ def rules_for_feedback(you: Person) -> Iterator[tuple[str, Readers]]:
     yield _("How working with my coach is for me"), readers_of_alliance(coach)
     yield _("How I look back on a coaching, until I share it"), readers_of_review(mine)
     yield _("How I look back on a coaching, where I share it with both"), readers_of_review(shown)
+
+
+def rules_for_groups(you: Person) -> Iterator[tuple[str, Readers]]:
+    group = Engagement(coach=Coach(person=Person(pk=-3)), format=Format.GROUP)
+    yield _("A yes when I am asked into a group"), readers_of_yes(Group())
+    yield _("A no when I am asked into a group"), readers_of_no(you)
+    yield (
+        _("What my group wants, which times suit me, and when I was there"),
+        readers_in_group(group),
+    )
 
 
 def rules_for_sessions(you: Person) -> Iterator[tuple[str, Readers]]:

@@ -146,3 +146,8 @@ def test_sentences_of_ones_own_lie_sealed(cast: Cast, two_way: Engagement) -> No
     propose_sentence(engagement=two_way, text="Speak of my illness to nobody.", by=cast.member)
     assert "illness" not in str(list(Agreement.objects.values()))
     assert EngagementKey.objects.filter(engagement=two_way).exists()
+
+
+def test_the_coach_is_told_that_somebody_has_chosen_them(cast: Cast, two_way: Engagement) -> None:
+    told = Notice.objects.filter(kind="coaching.agreement_waits").values_list("person__name", flat=True)
+    assert list(told) == [cast.coach.name]

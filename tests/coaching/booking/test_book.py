@@ -71,11 +71,11 @@ def test_a_coach_is_not_booked_while_being_coached(cast: Cast, engagement: Engag
         book_session(engagement=engagement, starts_at=at(day, 10), by=cast.member)
 
 
-def test_beyond_the_agreement_it_says_who_can_add_some(cast: Cast, coach: Coach) -> None:
+def test_beyond_the_agreement_it_says_how_it_can_go_on(cast: Cast, coach: Coach) -> None:
     engagement = engage(cast.member, coach, sessions=1)
     day = next_weekday(0)
     first = book_session(engagement=engagement, starts_at=at(day, 9), by=cast.member)
-    with pytest.raises(ValidationError, match="change the agreement together"):
+    with pytest.raises(ValidationError, match="ask for a new coaching"):
         book_session(engagement=engagement, starts_at=at(day, 12), by=cast.member)
     cancel_session(session=first, revision=0, by=cast.member)
     assert sessions_left(engagement) == 1

@@ -156,3 +156,10 @@ def test_what_has_become_late_meanwhile_is_not_cancelled_unsaid(
     answer = sign_in(cast.member).post(reverse("series_rest", args=[series[0].pk]), {"cancel": "1"})
     assert answer.status_code == 422
     assert not Session.objects.filter(state="cancelled").exists()
+
+
+def test_the_last_session_left_is_booked_by_itself(cast: Cast, sign_in: SignIn, coach: Coach) -> None:
+    address = reverse("session_series", args=[engage(cast.member, coach, sessions=1).pk])
+    page = sign_in(cast.member).get(address, follow=True).text
+    assert "Book a session" in page
+    assert "used or booked" not in page

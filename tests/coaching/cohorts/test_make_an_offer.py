@@ -8,10 +8,10 @@ import pytest
 from cast import Cast, SignIn, appoint, make_person, place
 from django.urls import reverse
 from django.utils import timezone
-from engagements import make_cohort
+from engagements import make_coach, make_cohort
 
 from inhabit.access.models import Role
-from inhabit.coaching.models import Cohort
+from inhabit.coaching.models import Cohort, Offer
 from inhabit.people.models import Unit, UnitLine
 from inhabit.people.tree import refresh_tree
 
@@ -113,3 +113,23 @@ def test_a_programme_team_of_one_part_runs_its_own_offers_only(cast: Cast, sign_
     assert str(cohort) not in client.get(reverse("cohorts")).content.decode()
     refused = client.post(reverse("cohort_new"), filled_in(cast))
     assert refused.status_code == 422
+
+
+def test_who_offers_coaching_before_anybody_coaches_is_told_so(cast: Cast, sign_in: SignIn) -> None:
+    client, warning = sign_in(cast.steward), "Nobody coaches here yet."
+    cohort = make_cohort(cast.payroll)
+    pages = [reverse("cohorts"), reverse("cohort", args=[cohort.pk])]
+    assert [warning in client.get(page).text for page in pages] == [True, True]
+    make_coach(cast.coach)
+    assert [warning in client.get(page).text for page in pages] == [False, False]
+
+
+def test_one_of_many_is_found_by_name(cast: Cast, sign_in: SignIn) -> None:
+    cohort = make_cohort(cast.payroll)
+    people = [make_person(f"Person {number:03}") for number in range(60)]
+    Offer.objects.bulk_create(Offer(cohort=cohort, person=person) for person in people)
+    client, address = sign_in(cast.steward), reverse("cohort", args=[cohort.pk])
+    assert "Person 059" not in client.get(address).text
+    found = client.get(address, {"q": "059"}).text
+    assert "Person 059" in found
+    assert "Person 058" not in found

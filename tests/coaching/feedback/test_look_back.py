@@ -48,6 +48,15 @@ def test_home_asks_until_it_is_written(cast: Cast, sign_in: SignIn, engagement: 
     assert address(engagement) not in member.get("/").text
 
 
+def test_home_asks_once_all_sessions_were_held_too(cast: Cast, sign_in: SignIn) -> None:
+    going_on = engage(cast.member, make_coach(cast.coach), sessions=2)
+    member = sign_in(cast.member)
+    held(going_on)
+    assert address(going_on) not in member.get("/").text
+    held(going_on, 2)
+    assert address(going_on) in member.get("/").text
+
+
 def test_its_author_alone_reads_it_until_they_share_it(
     cast: Cast, sign_in: SignIn, engagement: Engagement
 ) -> None:

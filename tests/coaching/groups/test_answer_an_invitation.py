@@ -65,6 +65,7 @@ def test_who_comes_later_agrees_to_what_the_others_agreed_to(cast: Cast, sign_in
     client = sign_in(late)
     page = client.get(reverse("group_invitation", args=[group.pk])).text
     assert "What the others have agreed to" in page
+    assert "proposes times; each of you says which" in page
     assert people[0].name in page
     client.post(reverse("group_joining", args=[group.pk]), {"number": "1"})
     agreement = current_agreement(engagement)

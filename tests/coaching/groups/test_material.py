@@ -32,6 +32,8 @@ def team(cast: Cast, coach: Coach) -> Engagement:
 @pytest.fixture
 def said(story: Story, cast: Cast) -> Story:
     """Payroll has shared what the first priority means for it, and stops something."""
+    interpret(story, cast.board, story.first, "Whoever calls is answered")
+    interpret(story, cast.services, story.first, "Nobody is passed on twice")
     interpret(story, cast.payroll, story.first, "We answer the phone ourselves")
     write_stop(
         programme=story.programme,

@@ -95,3 +95,10 @@ def test_there_is_a_frame_for_every_stage_and_capacity() -> None:
     }
     assert {frame.theme for frame in frames if frame.theme} == {"authenticity", "safety", "agility"}
     assert {"grow", "free", "first-session", "last-session"} <= all_frames().keys()
+
+
+def test_what_is_fetched_anew_takes_no_half_written_question_away(cast: Cast, sign_in: SignIn) -> None:
+    session, member = a_session(cast), sign_in(cast.member)
+    fetched = member.get(reverse("session_agenda", args=[session.pk]), headers=PART).text
+    assert 'name="question"' not in fetched
+    assert 'name="question"' in member.get(reverse("session_room", args=[session.pk])).text

@@ -2,7 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from inhabit.coaching.agreements.permissions import stands_for_the_organisation
+from inhabit.coaching.calendars.permissions import has_sessions
 from inhabit.notify.kinds import NoticeKind
+from inhabit.people.models import Person
+
+
+def signs_agreements(person: Person) -> bool:
+    """Say whether an agreement can wait for ``person``: on either side, or for the organisation."""
+    return has_sessions(person) or stands_for_the_organisation(person)
+
 
 AGREEMENT_WAITS = NoticeKind(
     key="coaching.agreement_waits",
@@ -10,18 +19,21 @@ AGREEMENT_WAITS = NoticeKind(
     words=_("An agreement on coaching waits for you to read it."),
     is_urgent=True,
     move="read_agreement",
+    reaches=signs_agreements,
 )
 AGREED = NoticeKind(
     key="coaching.agreed",
     label=_("Everybody has agreed to how we work in a coaching"),
     words=_("Everybody has agreed to how you work together in your coaching."),
     comes_back=True,
+    reaches=signs_agreements,
 )
 HAS_ENDED = NoticeKind(
     key="coaching.has_ended",
     label=_("A coaching of mine has ended"),
     words=_("A coaching of yours has ended. Sessions to come are cancelled."),
     is_urgent=True,
+    reaches=signs_agreements,
 )
 RESTS = NoticeKind(
     key="coaching.rests",
@@ -29,5 +41,6 @@ RESTS = NoticeKind(
     words=_(
         "A coaching of yours has had no session for five months. In a month it ends, unless you meet again."
     ),
+    reaches=has_sessions,
 )
 KINDS_OF_AGREEMENTS = (AGREEMENT_WAITS, AGREED, HAS_ENDED, RESTS)

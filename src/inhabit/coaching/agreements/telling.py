@@ -14,7 +14,7 @@ from inhabit.people.models import Person
 def tell_it_waits(agreement: Agreement, *, but: Person | None) -> None:
     """Tell everybody who has to agree, but whoever proposed it.
 
-    Of the first version the two hear when they choose each other: then only the others are told.
+    The one person who chose the coach stands before the first version already, and isn't told of it.
     """
     waiting = [signing for signing in signings_of(agreement) if signing.person != but]
     if agreement.number == 1:
@@ -23,8 +23,7 @@ def tell_it_waits(agreement: Agreement, *, but: Person | None) -> None:
 
 
 def knows_already(engagement: Engagement, signing: Signing) -> bool:
-    is_one = engagement.format == Format.ONE_TO_ONE
-    return signing.side == Signature.Side.COACH or (is_one and signing.side == Signature.Side.COACHEE)
+    return engagement.format == Format.ONE_TO_ONE and signing.side == Signature.Side.COACHEE
 
 
 def tell_it_is_agreed(agreement: Agreement) -> None:

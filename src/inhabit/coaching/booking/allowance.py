@@ -38,7 +38,7 @@ def over_in_words() -> str:
 
 
 def refuse_beyond_agreement(engagement: Engagement, number: int = 1) -> None:
-    """Raise ``ValidationError`` where ``number`` more sessions can't be booked, saying who can change it."""
+    """Raise ``ValidationError`` where ``number`` more sessions can't be booked, saying how it can go on."""
     if not engagement.is_going_on:
         raise ValidationError(over_in_words())
     refuse_coach_who_is_away(engagement.coach)
@@ -47,7 +47,7 @@ def refuse_beyond_agreement(engagement: Engagement, number: int = 1) -> None:
 
 
 def beyond_in_words(engagement: Engagement) -> str:
-    """Say that all sessions are used or booked, and who can extend the agreement."""
+    """Say that all sessions are used or booked, and how it can go on after them."""
     planned = engagement.sessions_planned
     used = ngettext(
         "The one session of your agreement is used or booked.",
@@ -55,7 +55,9 @@ def beyond_in_words(engagement: Engagement) -> str:
         planned,
     ) % {"number": planned}
     if not engagement.is_three_way:
-        return f"{used} " + _("The two of you can agree on more: change the agreement together.")
+        return f"{used} " + _("Who wants to go on can ask for a new coaching once this one has ended.")
     if engagement.party is None:
-        return f"{used} " + _("The programme team, which offered this coaching, can add some.")
-    return f"{used} " + _("%(party)s, for the organisation, can add some.") % {"party": engagement.party}
+        return f"{used} " + _("The programme team, which offered this coaching, can offer another one.")
+    return f"{used} " + _(
+        "If you want to go on, say so to %(party)s, for the organisation: another coaching can be offered."
+    ) % {"party": engagement.party}

@@ -143,6 +143,9 @@ class SeasonForm(forms.Form):
     first = date_field(gettext_lazy("First day"))
     last = date_field(gettext_lazy("Last day"))
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **({"auto_id": "season-%s"} | kwargs))
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         first, last, start, end = (cleaned.get(name) for name in ("first", "last", "start", "end"))

@@ -33,6 +33,7 @@ class SessionLine:
     state: str
     kind: str  # of its chip: "", "good" or "warn"
     is_coach: bool
+    heading: str  # of the session's own page: its title in a sentence
 
     @property
     def day(self) -> date:
@@ -82,7 +83,15 @@ def line_of(session: Session, reader: Person, here: ZoneInfo) -> SessionLine:
         state=state,
         kind=kind,
         is_coach=is_coach,
+        heading=heading_of(session, title_of(session, is_coach=is_coach, people=people)),
     )
+
+
+def heading_of(session: Session, title: str) -> str:
+    engagement = session.engagement
+    if engagement is None or engagement.format != Format.ONE_TO_ONE:
+        return title
+    return _("Session with %(person)s") % {"person": title}
 
 
 def coachees_of(session: Session) -> list[Person]:

@@ -53,14 +53,16 @@ def sessions_soon(person: Person) -> QuerySet[Any, Any]:
 
 
 def step_to_meet(waiting: Waiting) -> NextStep:
+    left = (waiting.since or timezone.now()) - timezone.now()
     return NextStep(
         title=_("%(when)s: session with %(person)s")
         % {"when": soon_in_words(waiting), "person": waiting.unit},
         reason=_("What would make this hour worth it for you?"),
-        minutes=5,
-        label=_("Prepare"),
+        minutes=5 if left > timedelta(0) else 0,
+        label=_("Prepare") if left > timedelta(0) else _("To the session"),
         address=reverse("session", args=[waiting.pk]),
         move="coaching_session",
+        has_its_hour=left < AN_HOUR,
     )
 
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef
 
 from inhabit.access.permissions import Permission
-from inhabit.coaching.models import Coach, Enquiry, Participant, Session
-from inhabit.coaching.permissions import is_in_session
+from inhabit.coaching.models import Enquiry, Participant, Session
+from inhabit.coaching.permissions import coaches_here, is_in_session
 from inhabit.people.models import Person
 
 
 def has_sessions(person: Person) -> bool:
-    """Say whether ``person`` coaches, is or was coached, or looks for a coach; read once per object."""
+    """Say whether ``person`` coaches, is or was coached, or looks for a coach."""
+    return coaches_here(person) or looks_for_coaching(person)
+
+
+def looks_for_coaching(person: Person) -> bool:
+    """Say whether ``person`` is or was coached, or looks for a coach; read once per object."""
     if not hasattr(person, "has_coaching_now"):
         known = Person.objects.filter(
-            Exists(Coach.objects.in_service().filter(person=OuterRef("pk")))
-            | Exists(Participant.objects.filter(person=OuterRef("pk")))
+            Exists(Participant.objects.filter(person=OuterRef("pk")))
             | Exists(Enquiry.objects.filter(person=OuterRef("pk")))
         )
         person.has_coaching_now = known.filter(pk=person.pk).exists()  # type: ignore[attr-defined]  # kept for the request

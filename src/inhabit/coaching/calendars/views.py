@@ -31,7 +31,6 @@ from inhabit.coaching.calendars.forms import CalendarChoicesForm, MeetingPlaceFo
 from inhabit.coaching.calendars.permissions import whoever_has_sessions, whoever_meets
 from inhabit.coaching.calendars.video import set_meeting_place
 from inhabit.coaching.models import CalendarChoices, CalendarFeed, Coach, Session
-from inhabit.coaching.pages import tabs_of_coaching
 from inhabit.coaching.permissions import coach_here
 
 
@@ -102,7 +101,6 @@ def page(
         "feed": CalendarFeed.objects.filter(person=request.person).first(),
         "address": address,
         "webcal": f"webcal:{address.partition(':')[2]}" if urlsplit(address).scheme else "",
-        "tabs": tabs_of_coaching(request.person, "calendar_choices"),
     }
     errors = any(one is not None and one.errors for one in (form, place_form))
     return render(request, "coaching/calendars/choices.html", shown, status=422 if errors else 200)

@@ -108,12 +108,18 @@ def cells_of(coach: Coach) -> list[Cell]:
     notes += [_("learning to coach")] if coach.is_in_training else []
     return [
         Cell(str(coach), reverse("coach_for_team", args=[coach.pk]), ", ".join(notes)),
-        Cell(str(coach.get_state_display()), note=stay_of(coach)),
+        Cell(state_of(coach), note=stay_of(coach)),
         Cell(_("%(taken)d of %(places)d") % {"taken": coach.taken, "places": coach.capacity}),  # type: ignore[attr-defined]  # asked along
         Cell(expiry_of(coach)),
         Cell(rate_of(coach) or "–"),
         Cell(missing_for_team(coach) or "–"),
     ]
+
+
+def state_of(coach: Coach) -> str:
+    """Return the state in words: nobody waits for an answer before they have introduced themself."""
+    is_invited = coach.state == Coach.State.APPLIED and not coach.edits
+    return _("Invited") if is_invited else str(coach.get_state_display())
 
 
 def stay_of(coach: Coach) -> str:

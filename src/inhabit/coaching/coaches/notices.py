@@ -4,18 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from inhabit.access.models import Role
 from inhabit.access.permissions import has_role_over_all
-from inhabit.coaching.models import Coach
+from inhabit.coaching.coaches.permissions import is_known
 from inhabit.notify.kinds import NoticeKind
 from inhabit.people.models import Person
 
 
 def runs_all(person: Person) -> bool:
     return has_role_over_all(person, Role.STEWARD)
-
-
-def has_applied(person: Person) -> bool:
-    """Say whether ``person`` has ever introduced themself as a coach."""
-    return Coach.objects.filter(person=person).exists()
 
 
 APPLIED = NoticeKind(
@@ -31,7 +26,7 @@ APPROVED = NoticeKind(
     words=_("You coach here from now on."),
     comes_back=True,
     is_urgent=True,
-    reaches=has_applied,
+    reaches=is_known,
 )
 DECLINED = NoticeKind(
     key="coaching.coach_declined",
@@ -39,7 +34,7 @@ DECLINED = NoticeKind(
     words=_("Your application to coach has been answered."),
     comes_back=True,
     is_urgent=True,
-    reaches=has_applied,
+    reaches=is_known,
 )
 EXPIRES = NoticeKind(
     key="coaching.credential_expires",
@@ -47,6 +42,6 @@ EXPIRES = NoticeKind(
     words=_(
         "One of your credentials as a coach ends within %(days)d days. After that it is no longer shown."
     ),
-    reaches=has_applied,
+    reaches=is_known,
 )
 KINDS_OF_COACHES = (APPLIED, APPROVED, DECLINED, EXPIRES)

@@ -15,8 +15,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inhabit.audit.actions import record_event
+from inhabit.coaching.cohorts.notices import OFFER_ENDED
 from inhabit.coaching.models import Cohort, Enquiry, Offer
-from inhabit.coaching.notices import OFFER_ENDED
 from inhabit.notify.actions import send_notice
 from inhabit.people.models import Person, Unit
 from inhabit.programme.models import Programme

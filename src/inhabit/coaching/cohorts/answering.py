@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from inhabit.coaching.cohorts.notices import OFFERED
 from inhabit.coaching.cohorts.places import has_place
 from inhabit.coaching.models import Cohort, Enquiry, Offer
-from inhabit.coaching.notices import OFFERED
 from inhabit.notify.models import Notice
 from inhabit.people.models import Person
 

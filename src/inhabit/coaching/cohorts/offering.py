@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from inhabit.audit.actions import record_event
 from inhabit.coaching.cohorts.actions import refuse_closed
+from inhabit.coaching.cohorts.notices import OFFERED
 from inhabit.coaching.cohorts.people import people_to_offer
 from inhabit.coaching.models import Cohort, Offer
-from inhabit.coaching.notices import OFFERED
 from inhabit.notify.actions import send_notice
 from inhabit.people.models import Person, today
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import BigIntegerField, CharField, DateTimeField, Exists, OuterRef, QuerySet, Value
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    Count,
+    DateTimeField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -38,13 +50,20 @@ def step_to_say(waiting: Waiting) -> NextStep:
     )
 
 
-def ended_lately(person: Person) -> QuerySet[Any, Any]:
-    """Return coachings of ``person`` that have ended this month, on which they have not looked back."""
-    mine = Engagement.objects.with_coachee(person).filter(**OPEN, state=Engagement.State.ENDED)
-    looked = Review.objects.filter(engagement=OuterRef("pk"), author=person)
+def over_lately(person: Person) -> QuerySet[Any, Any]:
+    """Return coachings of ``person`` that are over since this month, on which they have not looked back.
+
+    Over: ended after they have met, or all of the sessions were held.
+    """
+    month_ago = timezone.now() - LOOK_BACK_FOR
     met = Session.objects.held().filter(engagement=OuterRef("pk"))
-    lately = mine.filter(ended_at__gte=timezone.now() - LOOK_BACK_FOR)
-    return lately.filter(~Exists(looked), Exists(met)).annotate(one=ONE)
+    number = met.order_by().values("engagement").annotate(number=Count("pk")).values("number")
+    looked = Review.objects.filter(engagement=OuterRef("pk"), author=person)
+    has_ended = Q(state=Engagement.State.ENDED, ended_at__gte=month_ago)
+    is_used_up = Q(state=Engagement.State.GOING_ON, held__gte=F("sessions_planned"))
+    mine = Engagement.objects.with_coachee(person).filter(**OPEN).annotate(held=Subquery(number), one=ONE)
+    over = mine.filter(has_ended | is_used_up & Exists(met.filter(ends_at__gte=month_ago)))
+    return over.filter(~Exists(looked), held__gte=1)
 
 
 def step_to_look_back(waiting: Waiting) -> NextStep:
@@ -63,7 +82,7 @@ SAY_ALLIANCE = Source(
 )
 LOOK_BACK = Source(
     "coaching_review",
-    ended_lately,
+    over_lately,
     ("pk", NO_UNIT, "coach__person__name", "one", "ended_at"),
     step_to_look_back,
 )

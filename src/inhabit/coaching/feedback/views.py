@@ -76,7 +76,7 @@ def coach_feedback(request: PersonRequest) -> HttpResponse:
     coach = Coach.objects.get(person=request.person)
     page = Paginator(batches_of(coach), BATCHES_A_PAGE).get_page(request.GET.get("page"))
     shown = {
-        "tabs": tabs_of_coaching(request.person, "coach_feedback"),
+        "tabs": tabs_of_coaching(request.person, "as_coach"),
         "in_all": all_batches(coach),
         "page": page,
         "batches": read_batches(page.object_list),

@@ -55,7 +55,9 @@ def without_a_group(cohort: Cohort) -> PersonQuerySet:
 
 def circle_proposed(cohort: Cohort) -> list[Person]:
     """Return people of ``cohort`` who fit together: six where there are so many, else the most there are."""
-    everybody = peers(without_a_group(cohort).select_related("account").order_by("pk")[:LOOKED_AT])
+    looked_at = peers(without_a_group(cohort).select_related("account").order_by("pk")[:LOOKED_AT])
+    # Whoever leads many others rules all of them out: they are asked last.
+    everybody = sorted(looked_at, key=lambda peer: -len(peer.place.line))
     best: list[Peer] = []
     for start in everybody[:STARTS]:
         circle = grown_from(start, everybody)

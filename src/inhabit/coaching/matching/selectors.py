@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import F
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 
@@ -33,6 +34,7 @@ class Suggestion:
     why_not: Why | None
     meeting_at: datetime | None
     meeting_address: str
+    pictured_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,8 @@ class Search:
 
 
 def search_of(enquiry: Enquiry) -> Search:
-    matches = list(enquiry.matches.filter(state=Match.State.SUGGESTED).select_related("coach__person"))
+    suggested = enquiry.matches.filter(state=Match.State.SUGGESTED).select_related("coach__person")
+    matches: list[Match] = [*suggested.annotate(pictured_at=F("coach__portrait__made_at"))]
     has_settled = enquiry.state == Enquiry.State.SETTLED
     engagement = standing_engagement(enquiry) if has_settled else None
     return Search(
@@ -89,6 +92,7 @@ def suggestion_from(match: Match, fallen: Why | None, meetings: Mapping[int, dat
         why_not=fallen,
         meeting_at=meetings.get(match.pk),
         meeting_address=address_if_any("meeting_slots", match.pk) if may_meet else "",
+        pictured_at=vars(match)["pictured_at"],
     )
 
 

@@ -11,9 +11,9 @@ from inhabit.coaching.cohorts.asking import rules_now
 from inhabit.coaching.cohorts.places import has_own_place, has_place
 from inhabit.coaching.matching.enquiring import look_for_coaches
 from inhabit.coaching.matching.facts import candidates, seekers
+from inhabit.coaching.matching.notices import SUGGESTIONS
 from inhabit.coaching.matching.rules import barred
 from inhabit.coaching.models import Enquiry, Match, MatchingRun
-from inhabit.coaching.notices import SUGGESTIONS
 from inhabit.notify.actions import News, send_notices
 from inhabit.people.models import Placement
 

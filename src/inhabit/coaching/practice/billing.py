@@ -27,6 +27,11 @@ class Bill:
     currency: str
 
     @property
+    def in_address(self) -> str:
+        """Return the month as addresses and month fields have it: 2026-11."""
+        return f"{self.month:%Y-%m}"
+
+    @property
     def amount(self) -> Decimal:
         return self.sessions * self.rate
 

@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, Q, Sum
 from django.utils import timezone
 
 from inhabit.coaching.cohorts.places import LOOKING
 from inhabit.coaching.models import Cohort, Engagement, Enquiry, Participant, Session
-from inhabit.coaching.practice.billing import to_pay
 
 FEWEST = 8  # people, below which late cancellations are not told
 PACE = timedelta(weeks=8)  # from which the forecast is made
 NEARLY = 0.9
 ENDED = Q(engagement__state=Engagement.State.ENDED)
+COUNTED = ("held", "held_before_end", "booked", "late", "recent")
 HELD = Q(state=Session.State.HELD)
 LATE = Q(state=Session.State.MISSED) | Q(state=Session.State.CANCELLED, is_late=True)
 
@@ -61,10 +61,9 @@ class Use:
 
 
 def use_of(cohorts: Sequence[Cohort]) -> list[Use]:
-    """Return the use of each of ``cohorts``, in five queries however many sessions there are."""
-    facts = Facts(
-        counts_of(cohorts), planned_in(cohorts), looking_in(cohorts), people_in(cohorts), costs_of(cohorts)
-    )
+    """Return the use of each of ``cohorts``, in four queries however many sessions there are."""
+    counts, costs = counts_of(cohorts)
+    facts = Facts(counts, planned_in(cohorts), looking_in(cohorts), people_in(cohorts), costs)
     return [facts.use_of(cohort) for cohort in cohorts]
 
 
@@ -80,17 +79,17 @@ class Facts:
 
     def use_of(self, cohort: Cohort) -> Use:
         counts = self.counts[cohort.pk]
-        held, is_of_many = counts.get("held", 0), self.people[cohort.pk] >= FEWEST
+        held, is_of_many = counts["held"], self.people[cohort.pk] >= FEWEST
         looking = self.looking[cohort.pk] * cohort.sessions
-        promised = self.planned[cohort.pk] + counts.get("held_before_end", 0) + looking
+        promised = self.planned[cohort.pk] + counts["held_before_end"] + looking
         return Use(
             cohort=cohort,
             held=held,
-            booked=counts.get("booked", 0),
+            booked=counts["booked"],
             is_of_many=is_of_many,
-            late=counts.get("late", 0) if is_of_many else None,
+            late=counts["late"] if is_of_many else None,
             promised=promised,
-            forecast=forecast_of(cohort, held, counts.get("recent", 0), promised),
+            forecast=forecast_of(cohort, held, counts["recent"], promised),
             costs=tuple(sorted(self.costs[cohort.pk].items())),
         )
 
@@ -102,20 +101,27 @@ def forecast_of(cohort: Cohort, held: int, recent: int, promised: int) -> int:
     return max(held, min(held + ahead, promised))
 
 
-def counts_of(cohorts: Sequence[Cohort]) -> dict[int, dict[str, int]]:
+def counts_of(cohorts: Sequence[Cohort]) -> tuple[dict[int, dict[str, int]], dict[int, dict[str, Decimal]]]:
+    """Count the sessions of ``cohorts``, and add up what coaches with a rate have cost, in one pass."""
     recent = HELD & Q(starts_at__gte=timezone.now() - PACE)
+    paid = HELD & Q(coach__is_external=True, coach__rate__isnull=False, engagement__is_pro_bono=False)
     sessions = Session.objects.filter(engagement__cohort__in=cohorts).order_by()
-    rows = sessions.values("engagement__cohort").annotate(
+    rows = sessions.values_list("engagement__cohort", "coach__currency").annotate(
+        cost=Sum("coach__rate", filter=paid),
         held=Count("pk", filter=HELD),
         held_before_end=Count("pk", filter=HELD & ENDED),
         booked=Count("pk", filter=Q(state=Session.State.BOOKED)),
         late=Count("pk", filter=LATE & Q(is_waived=False)),
         recent=Count("pk", filter=recent),
     )
-    counts: dict[int, dict[str, int]] = defaultdict(dict)
-    for row in rows:
-        counts[row["engagement__cohort"]] = dict(row)  # type: ignore[arg-type]  # numbers all
-    return counts
+    counts: dict[int, dict[str, int]] = defaultdict(lambda: dict.fromkeys(COUNTED, 0))
+    costs: dict[int, dict[str, Decimal]] = defaultdict(dict)
+    for cohort, currency, cost, *numbers in rows:
+        for name, number in zip(COUNTED, numbers, strict=True):
+            counts[cohort][name] += number
+        if cost is not None:
+            costs[cohort][currency] = cost
+    return counts, costs
 
 
 def planned_in(cohorts: Sequence[Cohort]) -> dict[int, int]:
@@ -132,13 +138,3 @@ def people_in(cohorts: Sequence[Cohort]) -> dict[int, int]:
     coached = Participant.objects.filter(engagement__cohort__in=cohorts).order_by()
     counted = coached.values_list("engagement__cohort").annotate(Count("person", distinct=True))
     return defaultdict(int, counted)
-
-
-def costs_of(cohorts: Sequence[Cohort]) -> dict[int, dict[str, Decimal]]:
-    """Return what coaches with a rate have cost, by offer and currency."""
-    paid = to_pay().filter(engagement__cohort__in=cohorts, coach__is_external=True, coach__rate__isnull=False)
-    rows = paid.order_by().values_list("engagement__cohort", "coach__currency")
-    costs: dict[int, dict[str, Decimal]] = defaultdict(dict)
-    for cohort, currency, cost in rows.annotate(Sum(F("coach__rate"))):
-        costs[cohort][currency] = cost
-    return costs

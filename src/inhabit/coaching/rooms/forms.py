@@ -83,7 +83,7 @@ class StepForm(forms.Form):
     owner = forms.TypedChoiceField(label=_("Who does it?"), coerce=int)
 
     def __init__(self, *args: Any, people: Sequence[tuple[int, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **({"auto_id": "step-%s"} | kwargs))
         owner = cast(forms.TypedChoiceField, self.fields["owner"])
         owner.choices = list(people)
 
@@ -114,6 +114,9 @@ class CheckOutForm(forms.Form):
         label=_("How useful was this hour?"), choices=Useful.choices, widget=forms.RadioSelect
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **({"auto_id": "check-out-%s"} | kwargs))
+
 
 class OutcomeForm(forms.Form):
     outcome = own_words(_("What happened?"), rows=2, most=LONGEST_ANSWER)
@@ -136,3 +139,6 @@ class NudgeForm(forms.Form):
     at = forms.TimeField(
         label=_("At what time?"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **({"auto_id": "reminder-%s"} | kwargs))

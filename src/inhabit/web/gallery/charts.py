@@ -18,6 +18,8 @@ from inhabit.charts.organisation import OrganisationChart, Unit, draw_organisati
 from inhabit.charts.retelling import Lane, RetellingChart, Told, draw_retelling
 from inhabit.charts.sheet import Picture
 from inhabit.charts.slope import Change, SlopeChart, direction_of, draw_slopes
+from inhabit.charts.waits import Waited, WaitsChart, draw_waits
+from inhabit.charts.weeks import Counted, WeeksChart, draw_weeks
 from inhabit.web.gallery.specimens import Specimen, State
 
 type Drawing = Callable[[], Picture]
@@ -395,6 +397,43 @@ LOADS = (
     ),
 )
 
+# Counted by week, and waited for
+SESSIONS = (
+    State(
+        "Three offers over thirteen weeks",
+        {
+            "chart": partial(
+                draw_weeks,
+                WeeksChart(
+                    frame("weeks", "More sessions than before.", "Sessions held a week"),
+                    weeks(13),
+                    tuple(
+                        Counted(name, tuple((week * 7 + index) % 9 for week in range(13)), "52 of 120")
+                        for index, name in enumerate((*NAMES[:2], LONG))
+                    ),
+                    "{} sessions".format,
+                ),
+            ),
+            "level": 4,
+        },
+    ),
+)
+WAITS = (
+    State(
+        "Four quarters, one held back",
+        {
+            "chart": partial(
+                draw_waits,
+                WaitsChart(
+                    frame("waits", "Half of the people met their coach within 3 weeks.", "Weeks"),
+                    (Waited("Spring"), Waited("Summer", 5), Waited("Autumn", 4, 11), Waited("Winter", 3, 6)),
+                ),
+            ),
+            "level": 4,
+        },
+    ),
+)
+
 # Five answers
 LABELS = ("strongly disagree", "disagree", "neither", "agree", "strongly agree")
 ANSWERS = (
@@ -462,6 +501,8 @@ SPECIMENS: tuple[Specimen, ...] = (
     Specimen("Small multiples", "charts/multiples.html", MULTIPLES),
     Specimen("Kept and lost along a retelling", "charts/retelling.html", RETELLINGS),
     Specimen("Calendar of change load", "charts/load.html", LOADS),
+    Specimen("Counted by week", "charts/load.html", SESSIONS),
+    Specimen("How long people waited", "charts/dots.html", WAITS),
     Specimen("Five answers", "charts/answers.html", ANSWERS),
 )
 

@@ -56,6 +56,8 @@ def session_series(request: PersonRequest, pk: int) -> HttpResponse:
     engagement = engagement_by_number(pk)
     wish = wish_of(engagement, request.person)
     if request.method != "POST":
+        if sessions_left(engagement) == 1:  # a single one needs no series
+            return redirect("session_slots", pk=pk)
         return series_page(request, engagement, wish)
     chosen = [moment_of(request.POST.get(name, "")) for name in request.POST if name.startswith("at-")]
     moments = [moment for moment in chosen if moment is not None]

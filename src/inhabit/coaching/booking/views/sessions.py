@@ -43,6 +43,7 @@ from inhabit.coaching.models import Format, Session
 from inhabit.coaching.pages import tabs_of_engagement
 from inhabit.coaching.permissions import in_the_agreed_engagement
 from inhabit.coaching.selectors import title_for
+from inhabit.people.models import Person
 from inhabit.stages.clarify.actions.stale import StaleFormError
 
 SESSIONS_PER_PAGE = 20
@@ -96,12 +97,20 @@ def session(request: PersonRequest, pk: int) -> HttpResponse:
     context = {
         "line": line,
         "session": stored,
+        "search_at": search_behind(stored, reader),
         "may_change": line.is_to_come and changes_session(reader, pk),
         "free_until": day_and_clock(until, here) if stored.engagement_id and line.is_to_come else "",
         "is_late_now": line.is_to_come and is_late_for(stored, reader),
         "counts": (stored.state == "missed" or stored.is_late) and not stored.is_waived,
     }
     return render(request, "coaching/booking/session.html", context)
+
+
+def search_behind(stored: Session, reader: Person) -> str:
+    """Return where ``reader`` chooses among the coaches of whom they meet one; empty for the coach."""
+    if stored.match is None or stored.match.enquiry.person_id != reader.pk:
+        return ""
+    return reverse("suggestions", args=[stored.match.enquiry_id])
 
 
 @requires(changes)

@@ -80,8 +80,8 @@ def meeting_slots(request: PersonRequest, pk: int) -> HttpResponse:
         return redirect("session", pk=booked.pk)
     shown = {
         "title": _("Get to know %(coach)s") % {"coach": match.coach},
-        "back": reverse("coaching"),
-        "back_words": _("Coaching"),
+        "back": reverse("suggestions", args=[match.enquiry_id]),
+        "back_words": _("Your search for a coach"),
         "label": _("Book these 20 minutes"),
         "refused": "" if match.coach.may_be_booked else away_in_words(match.coach),
         "is_meeting": True,

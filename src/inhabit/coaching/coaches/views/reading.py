@@ -16,9 +16,10 @@ from inhabit.coaching.coaches.actions.records import declare_conflict
 from inhabit.coaching.coaches.permissions import looks_for_coach, may_introduce, reads_coach
 from inhabit.coaching.coaches.portraits import MIME
 from inhabit.coaching.coaches.selectors import card_of, filters_of_cards, page_of_cards, with_picture
-from inhabit.coaching.models import Coach, Conflict, Credential, Portrait
+from inhabit.coaching.models import Coach, Conflict, Credential, Enquiry, Match, Portrait
 from inhabit.coaching.pages import tabs_of_coaching
 from inhabit.people.circles import Themself
+from inhabit.people.models import Person
 from inhabit.people.views.directory import local_time
 from inhabit.surfaces.filters import in_an_address
 
@@ -59,9 +60,17 @@ def coach_page(request: PersonRequest, pk: int) -> HttpResponse:
         "is_own": is_own,
         "may_avoid": coach.is_in_service and not is_own and not is_guest(request.person),
         "is_avoided": avoided,
+        "suggested_at": where_suggested(coach, request.person),
         "readers": Readers((Themself(request.person),)).said_to(request.person),
     }
     return render(request, "coaching/coaches/coach.html", context)
+
+
+def where_suggested(coach: Coach, person: Person) -> str:
+    """Return where ``person`` chooses among the coaches suggested to them; empty where not among them."""
+    suggested = Match.objects.filter(coach=coach, state=Match.State.SUGGESTED, enquiry__person=person)
+    match = suggested.filter(enquiry__state=Enquiry.State.OPEN).first()
+    return reverse("suggestions", args=[match.enquiry_id]) if match else ""
 
 
 @requires(reads_coach)

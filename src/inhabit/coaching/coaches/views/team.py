@@ -29,7 +29,7 @@ from inhabit.coaching.coaches.lists import coaches_for_team, filters_for_team, p
 from inhabit.coaching.coaches.permissions import readers_of_rate, readers_of_team_conflicts
 from inhabit.coaching.coaches.selectors import card_of, with_picture
 from inhabit.coaching.models import Coach, Conflict
-from inhabit.coaching.pages import tabs_of_coaching
+from inhabit.coaching.pages import tabs_of_team
 from inhabit.people.models import Person, Unit
 from inhabit.people.selectors import units_called
 from inhabit.surfaces.filters import in_an_address
@@ -49,7 +49,7 @@ def coaches_of_team(request: PersonRequest) -> HttpResponse:
         "filters": filters,
         "words": words,
         "query": in_an_address(words, filters),
-        "tabs": tabs_of_coaching(request.person, "coaches_of_team"),
+        "tabs": tabs_of_team(request.person, "coaches_of_team"),
     }
     return render(request, "coaching/coaches/team_list.html", context)
 

@@ -10,11 +10,12 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from inhabit.access.pages import takes_posts_only
-from inhabit.access.permissions import PersonRequest, requires, steward
+from inhabit.access.permissions import PersonRequest, requires, steward, steward_of_all
 from inhabit.coaching.cohorts.actions import (
     CohortIsNewerError,
     change_cohort,
@@ -29,8 +30,8 @@ from inhabit.coaching.cohorts.permissions import cohorts_run_by, team_of_the_coh
 from inhabit.coaching.cohorts.selectors import people_offered, reach_of, standing_of
 from inhabit.coaching.cohorts.tasks import send_offers
 from inhabit.coaching.matching.outcome import matching_of
-from inhabit.coaching.models import Cohort
-from inhabit.coaching.pages import tabs_of_coaching
+from inhabit.coaching.models import Coach, Cohort
+from inhabit.coaching.pages import tabs_of_team
 from inhabit.coaching.picking import Picker, as_typed, is_searching, picker_of, words_for
 from inhabit.people.models import Person, Unit
 from inhabit.people.permissions import units_run_by
@@ -48,7 +49,7 @@ def cohorts(request: PersonRequest) -> HttpResponse:
     """The offers of coaching that the reader runs."""
     mine = cohorts_run_by(request.person).prefetch_related("units").order_by("-made_at", "-pk")
     page = Paginator(mine, COHORTS_A_PAGE).get_page(request.GET.get("page"))
-    shown = {"page": page, "tabs": tabs_of_coaching(request.person, "cohorts")}
+    shown = {"page": page, "tabs": tabs_of_team(request.person, "cohorts")} | coaches_for(request.person)
     return render(request, "coaching/cohorts/cohorts.html", shown)
 
 
@@ -150,11 +151,25 @@ def cohort(request: PersonRequest, pk: int) -> HttpResponse:
     if shown.sending_since is not None:
         done, total = progress_of(shown)
         context |= {"done": done, "total": total, "count": count_in_words(done, total)}
-    people = Paginator(people_offered(shown), PEOPLE_A_PAGE).get_page(request.GET.get("page"))
+    words = request.GET.get("q", "").strip()
+    offered = people_offered(shown).filter(every_word_begins("name", words))
+    people = Paginator(offered, PEOPLE_A_PAGE).get_page(request.GET.get("page"))
     context |= {"standing": standing_of(shown), "reach": reach_of(shown), "people": people}
+    query = urlencode({"q": words}) + "&" if words else ""
+    context |= {"words": words, "query": query, "clear": request.path if words else ""}
     if shown.is_matched_together:
         context["matching"] = matching_of(shown)
+    if not context["standing"].offered:
+        context |= coaches_for(request.person)
     return render(request, "coaching/cohorts/cohort.html", context)
+
+
+def coaches_for(person: Person) -> dict[str, Any]:
+    """Return whether an offer would lead to anybody, and whether ``person`` can see to it."""
+    return {
+        "has_coaches": Coach.objects.may_be_booked().exists(),
+        "manages_coaches": steward_of_all.holds(person),
+    }
 
 
 @requires(team_of_the_cohort)

@@ -16,7 +16,7 @@ from inhabit.coaching.cohorts.asking import ask_for_coaching, change_rules, rule
 from inhabit.coaching.cohorts.forms import RulesForm
 from inhabit.coaching.cohorts.permissions import whom_it_is_offered
 from inhabit.coaching.models import Offer
-from inhabit.coaching.pages import tabs_of_coaching
+from inhabit.coaching.pages import tabs_of_team
 
 
 @requires(whom_it_is_offered)
@@ -68,5 +68,5 @@ def coaching_rules(request: PersonRequest) -> HttpResponse:
         change_rules(by=request.person, **form.cleaned_data)
         messages.success(request, _("Kept."))
         return redirect("coaching_rules")
-    context = {"form": form, "tabs": tabs_of_coaching(request.person, "coaching_rules")}
+    context = {"form": form, "tabs": tabs_of_team(request.person, "coaching_rules")}
     return render(request, "coaching/cohorts/rules.html", context, status=422 if form.errors else 200)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from inhabit.audit.actions import record_event
 from inhabit.coaching.cohorts.places import has_place
 from inhabit.coaching.groups.actions.beginning import begin_if_enough
 from inhabit.coaching.groups.actions.stored import lock_group, refuse_closed
@@ -108,7 +109,7 @@ def refuse_coach(group: Group, people: Sequence[Person]) -> None:
 
 
 @transaction.atomic
-def ask_people(*, group: Group) -> int:
+def ask_people(*, group: Group, by: Person) -> int:
     """Ask everybody planned who has not been asked; return how many. Twice asks nobody twice."""
     stored = lock_group(group)
     refuse_closed(stored)
@@ -125,6 +126,8 @@ def ask_people(*, group: Group) -> int:
         stored.save(update_fields=["state"])
     address = reverse("group_invitation", args=[stored.pk])
     send_notice(INVITED.key, to=people, address=address, key=f"group-{stored.pk}")
+    if people:
+        record_event("group.asked", stored, by=by, details={"people": len(people)})
     begin_if_enough(stored)
     return len(people)
 
@@ -172,8 +175,9 @@ def agree_to_team(*, group: Group, coach: Coach | None, sessions: int, minutes: 
     stored.party, stored.sessions, stored.minutes = by, sessions, minutes
     stored.state = Group.State.CHOOSING
     stored.save(update_fields=["party", "sessions", "minutes", "state"])
+    record_event("group.agreed_to", stored, by=by, details={"sessions": sessions})
     if coach is not None:
-        return choose_coach(group=stored, coach=coach)
+        return choose_coach(group=stored, coach=coach, by=by)
     address = reverse("unit_team", args=[stored.unit_id])
     if stored.unit.lead is not None:
         send_notice(TEAM_CHOICE.key, to=[stored.unit.lead], address=address, key=f"team-{stored.pk}")
@@ -181,7 +185,7 @@ def agree_to_team(*, group: Group, coach: Coach | None, sessions: int, minutes: 
 
 
 @transaction.atomic
-def choose_coach(*, group: Group, coach: Coach) -> Group:
+def choose_coach(*, group: Group, coach: Coach, by: Person) -> Group:
     """Fix the coach of a team and ask everybody in it. ``ValidationError`` for one who may not."""
     stored = lock_group(group)
     if stored.state != Group.State.CHOOSING or stored.unit is None:
@@ -193,12 +197,12 @@ def choose_coach(*, group: Group, coach: Coach) -> Group:
     stored.coach = coach
     stored.save(update_fields=["coach"])
     Seat.objects.bulk_create([Seat(group=stored, person=person) for person in people], ignore_conflicts=True)
-    ask_people(group=stored)
+    ask_people(group=stored, by=by)
     return lock_group(stored)
 
 
 @transaction.atomic
-def ask_newcomers(*, group: Group) -> int:
+def ask_newcomers(*, group: Group, by: Person) -> int:
     """Ask whoever has come into the unit since the team was asked; return how many."""
     stored = lock_group(group)
     if not stored.is_asking or stored.unit is None:
@@ -207,17 +211,18 @@ def ask_newcomers(*, group: Group) -> int:
     if stored.coach is not None and new and not may_be_with(stored.coach, new, stored):
         raise ValidationError(_("The coach can’t be with all of them: somebody’s own line, or a conflict."))
     Seat.objects.bulk_create([Seat(group=stored, person=person) for person in new], ignore_conflicts=True)
-    return ask_people(group=stored)
+    return ask_people(group=stored, by=by)
 
 
 @transaction.atomic
-def call_off(*, group: Group) -> None:
+def call_off(*, group: Group, by: Person) -> None:
     """Give up a group that has not begun; whoever asked for a team is told. Twice is the same as once."""
     stored = lock_group(group)
     if not stored.is_open or stored.engagement_id is not None:
         return
     stored.state, stored.closed_at = Group.State.CLOSED, timezone.now()
     stored.save(update_fields=["state", "closed_at"])
+    record_event("group.called_off", stored, by=by)
     if stored.is_team and stored.asked_by is not None:
         address = reverse("unit_team", args=[stored.unit_id])
         send_notice(TEAM_ANSWERED.key, to=[stored.asked_by], address=address, key=f"team-{stored.pk}")

@@ -16,6 +16,7 @@ from inhabit.coaching.groups.actions.answering import decline_group, join_group
 from inhabit.coaching.groups.fitting import party_of
 from inhabit.coaching.groups.forms import AnswerForm
 from inhabit.coaching.groups.permissions import asked_into_the_group
+from inhabit.coaching.groups.readers import readers_of_no, readers_of_yes
 from inhabit.coaching.groups.selectors import invitation_for
 from inhabit.coaching.groups.views.planning import group_by_number
 
@@ -28,7 +29,13 @@ def group_invitation(request: PersonRequest, pk: int) -> HttpResponse:
     invitation = invitation_for(group, request.person)
     if invitation.is_in and group.engagement_id is not None:
         return redirect("agreement", group.engagement_id)
-    shown = {"invitation": invitation, "group": group, "party": party_of(group)}
+    shown = {
+        "invitation": invitation,
+        "group": group,
+        "party": party_of(group),
+        "readers": readers_of_yes(group).said_to(request.person),
+        "readers_of_no": readers_of_no(request.person).said_to(request.person),
+    }
     return render(request, "coaching/groups/invitation.html", shown)
 
 

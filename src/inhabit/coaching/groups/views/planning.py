@@ -37,7 +37,7 @@ from inhabit.coaching.groups.fitting import (
 from inhabit.coaching.groups.forms import PlanForm, TeamForm
 from inhabit.coaching.groups.permissions import groups_run_by, team_of_the_group, team_of_the_offer
 from inhabit.coaching.models import Cohort, Format, Group, Seat
-from inhabit.coaching.pages import tabs_of_coaching
+from inhabit.coaching.pages import tabs_of_team
 from inhabit.coaching.picking import Picker, is_searching, numbers_in, picker_of, words_for
 from inhabit.people.models import Person, PersonQuerySet
 from inhabit.people.words import every_word_begins
@@ -57,7 +57,7 @@ def coaching_groups(request: PersonRequest) -> HttpResponse:
     shown = {
         "page": page,
         "offers": offers,
-        "tabs": tabs_of_coaching(request.person, "coaching_groups"),
+        "tabs": tabs_of_team(request.person, "coaching_groups"),
     }
     return render(request, "coaching/groups/groups.html", shown)
 
@@ -130,7 +130,7 @@ def keep_plan(request: PersonRequest, group: Group, form: PlanForm, options: lis
             group=group, name=given["name"], people=list(given["people"]), coach=coach, edits=given["edits"]
         )
         if "ask" in request.POST:
-            say_how_many(request, ask_people(group=kept))
+            say_how_many(request, ask_people(group=kept, by=request.person))
         else:
             messages.success(request, _("Kept. Nobody has been told anything yet."))
     except StaleFormError:
@@ -225,7 +225,7 @@ def held_in(group: Group) -> int:
 def group_newcomers(request: PersonRequest, pk: int) -> HttpResponse:
     """Ask whoever has come into the unit since."""
     try:
-        say_how_many(request, ask_newcomers(group=group_by_number(pk)))
+        say_how_many(request, ask_newcomers(group=group_by_number(pk), by=request.person))
     except ValidationError as error:
         messages.warning(request, " ".join(error.messages))
     return redirect("coaching_group", pk=pk)
@@ -236,7 +236,7 @@ def group_newcomers(request: PersonRequest, pk: int) -> HttpResponse:
 def group_end(request: PersonRequest, pk: int) -> HttpResponse:
     """Give up a group that has not begun."""
     group = group_by_number(pk)
-    call_off(group=group)
+    call_off(group=group, by=request.person)
     messages.success(request, _("Given up. Whoever was asked finds nothing waiting any more."))
     return redirect("coaching_groups")
 

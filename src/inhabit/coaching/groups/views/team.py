@@ -48,7 +48,7 @@ def answer(
             ask_for_team(unit=unit, by=request.person)
             messages.success(request, _("Asked. The programme team answers you."))
         elif chosen is not None:
-            choose_coach(group=group, coach=chosen)
+            choose_coach(group=group, coach=chosen, by=request.person)
             messages.success(request, _("Chosen. Everybody in the unit is asked now, you too."))
         else:
             messages.warning(request, _("Choose one of those that are shown."))

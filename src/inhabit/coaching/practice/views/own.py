@@ -93,9 +93,9 @@ def coach_bills(request: PersonRequest) -> HttpResponse:
         month = request.GET.get("month", "")
         heads = [_("Month"), _("Offer"), _("Sessions"), _("Each"), _("Together"), _("Currency")]
         rows = (
-            [f"{b.month:%Y-%m}", b.offer, b.sessions, b.rate, b.amount, b.currency]
+            [b.in_address, b.offer, b.sessions, b.rate, b.amount, b.currency]
             for b in bills
-            if not month or f"{b.month:%Y-%m}" == month
+            if month in {"", b.in_address}
         )
         return table_as_file("invoice", heads, rows)
     shown = {"coach": coach, "page": Paginator(bills, ENTRIES_A_PAGE).get_page(request.GET.get("page"))}

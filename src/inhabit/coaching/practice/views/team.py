@@ -13,6 +13,7 @@ from inhabit.access.permissions import PersonRequest, requires, steward, steward
 from inhabit.charts.downloads import download_of
 from inhabit.coaching.cohorts.permissions import cohorts_run_by
 from inhabit.coaching.feedback.selectors import alliance_of_organisation
+from inhabit.coaching.pages import tabs_of_team
 from inhabit.coaching.practice.billing import coaches_to_pay
 from inhabit.coaching.practice.budget import use_of
 from inhabit.coaching.practice.files import table_as_file
@@ -23,7 +24,7 @@ from inhabit.coaching.practice.totals import acceptance, coverage, drop_outs, pl
 from inhabit.coaching.practice.waits import begun_in_words, waiting_too_long, waits_by_quarter
 from inhabit.people.models import today
 
-COHORTS_A_PAGE = 20
+COHORTS_A_PAGE = 10
 COACHES_A_PAGE = 50
 
 
@@ -46,7 +47,8 @@ def practice(request: PersonRequest) -> HttpResponseBase:
         "page": page,
         "uses": uses,
         "chart": picture,
-        "tabs": tabs_of_practice(request.person, "practice"),
+        "tabs": tabs_of_team(request.person, "practice"),
+        "pages": tabs_of_practice(request.person, "practice"),
     }
     return render(request, "coaching/practice/practice.html", shown)
 
@@ -54,12 +56,14 @@ def practice(request: PersonRequest) -> HttpResponseBase:
 @requires(sponsor_or_team_of_all)
 def practice_summary(request: PersonRequest) -> HttpResponseBase:
     """Figures of all coaching, from eight people on and by the month."""
-    picture = waits_picture(waits_by_quarter(today()))
+    waits = waits_by_quarter(today())
+    picture = waits_picture(waits)
     file = download_of(request, picture)
     if file is not None:
         return file
     shown = {
         "chart": picture,
+        "has_waits": any(waited.half is not None for waited in waits),
         "until": begun_in_words(),
         "totals": totals(),
         "acceptance": acceptance(),
@@ -68,7 +72,8 @@ def practice_summary(request: PersonRequest) -> HttpResponseBase:
         "places": places_taken(),
         "too_long": waiting_too_long().count(),
         "alliance": alliance_of_organisation(),
-        "tabs": tabs_of_practice(request.person, "practice_summary"),
+        "tabs": tabs_of_team(request.person, "practice"),
+        "pages": tabs_of_practice(request.person, "practice_summary"),
     }
     return render(request, "coaching/practice/summary.html", shown)
 
@@ -84,8 +89,10 @@ def practice_invoices(request: PersonRequest) -> HttpResponse:
         return table_as_file(f"invoices-{month:%Y-%m}", heads, rows)
     shown = {
         "month": month,
+        "in_address": f"{month:%Y-%m}",
         "page": Paginator(bills, COACHES_A_PAGE).get_page(request.GET.get("page")),
-        "tabs": tabs_of_practice(request.person, "practice_invoices"),
+        "tabs": tabs_of_team(request.person, "practice"),
+        "pages": tabs_of_practice(request.person, "practice_invoices"),
     }
     return render(request, "coaching/practice/invoices.html", shown)
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inhabit.access.permissions import PersonRequest, requires
+from inhabit.coaching.booking.selectors import heading_of, title_of
 from inhabit.coaching.feedback.panels import at_the_end
 from inhabit.coaching.models import Engagement, Opening, Session
 from inhabit.coaching.openings import note_openings
@@ -59,15 +60,17 @@ def room_page(
     opened = [Opening.What.SHARED_NOTES, *([Opening.What.CHECK_OUT] if takings.are_there else [])]
     note_openings(engagement, opened, by=request.person)
     notes = notes_of(session, request.person)
+    is_coach = engagement.coach.person_id == request.person.pk
     shown: Shown = {
         "session": session,
         "engagement": engagement,
         "title": title_for(request.person, engagement, coachees=coachees),
+        "heading": heading_of(session, title_of(session, is_coach=is_coach, people=coachees)),
         "is_writable": is_writable(session),
         "readers": readers_in_room(engagement, coachees).said_to(request.person),
         "form": form or ParagraphForm(initial={"text": notes.mine, "edits": notes.edits}),
         "reader": request.person,
-        "is_coach": engagement.coach.person_id == request.person.pk,
+        "is_coach": is_coach,
         "is_begun": session.starts_at <= timezone.now(),
         "last_time": takings.last_time,
         "check_outs": takings.today,

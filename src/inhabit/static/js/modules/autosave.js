@@ -52,6 +52,7 @@ export function attach(form) {
 
   function letGo() {
     keep(form, key);
+    saved = snapshot(form); // on its way with the form: not to be sent once more as the page goes
     localStorage.removeItem(earlierOf(key)); // whoever sends the form has decided between the two
   }
 
