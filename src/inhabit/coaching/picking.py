@@ -56,12 +56,12 @@ def picker_of[M: Model](
 ) -> Picker:
     """Return the picker of ``field`` over ``rows``; ``found`` narrows them down to those called ``words``."""
     chosen = numbers_in(field.value())
-    few = list(rows[: ALL_UP_TO + 1])
-    is_searchable = len(few) > ALL_UP_TO
-    shown = list(rows.filter(pk__in=chosen))
-    beside = list(found(rows, words)[:FOUND_AT_MOST]) if is_searchable and words else few
-    if not is_searchable or words:
-        shown += [row for row in beside if row.pk not in chosen]
+    # Whether there are many is known without their order: many thousands would be sorted for nothing.
+    is_searchable = len(rows.order_by().values_list("pk")[: ALL_UP_TO + 1]) > ALL_UP_TO
+    shown = list(rows.filter(pk__in=chosen) if is_searchable else rows)
+    shown.sort(key=lambda row: row.pk not in chosen)
+    if is_searchable and words:
+        shown += [row for row in found(rows, words)[:FOUND_AT_MOST] if row.pk not in chosen]
     options = [Option(row.pk, str(row), note(row), row.pk in chosen) for row in shown]
     return Picker(field, options, words, is_single, is_searchable)
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -32,7 +33,6 @@ from inhabit.coaching.groups.fitting import (
     coaches_for,
     party_of,
     remarks_on,
-    without_a_group,
 )
 from inhabit.coaching.groups.forms import PlanForm, TeamForm
 from inhabit.coaching.groups.permissions import groups_run_by, team_of_the_group, team_of_the_offer
@@ -158,9 +158,10 @@ def people_to_choose(group: Group) -> PersonQuerySet:
     if group.cohort is None:
         return Person.objects.none()
     here = group.seats.filter(state=Seat.State.PLANNED).values("person")
-    free = without_a_group(group.cohort).values("pk")
-    people = audience_of(group.cohort)
-    return (people.filter(pk__in=free) | people.filter(pk__in=here)).select_related("account")
+    asked = Seat.objects.filter(group__cohort=group.cohort).values("person")
+    # The audience, up to everybody here, is read once.
+    free_or_here = ~Q(pk__in=asked) | Q(pk__in=here)
+    return audience_of(group.cohort).filter(free_or_here).select_related("account")
 
 
 def people_picker(request: PersonRequest, group: Group, form: PlanForm) -> Picker:
