@@ -10,7 +10,7 @@ from django.template.loader import get_template
 FOLDER: Path = settings.PACKAGE / "templates"
 TEMPLATES = sorted(path for path in FOLDER.rglob("*") if path.is_file())
 INLINE = re.compile(
-    r"<style|\sstyle=|\son[a-z]+=|javascript:|<script(?![^>]*\ssrc=)(?![^>]*json)", re.IGNORECASE
+    r"<style|\sstyle=|\son[a-z]+=[\"']|javascript:|<script(?![^>]*\ssrc=)(?![^>]*json)", re.IGNORECASE
 )
 
 

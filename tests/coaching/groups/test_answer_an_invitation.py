@@ -125,8 +125,11 @@ def test_a_coach_who_left_in_between_is_replaced_and_nobody_answers_twice(cast: 
 
 
 def test_the_lead_of_a_member_finds_nothing(cast: Cast, sign_in: SignIn) -> None:
-    engagement, _people = going_on(cast)
-    for person in (cast.director, cast.outsider, cast.privacy_officer, cast.member):
+    engagement, people = going_on(cast)
+    known = (cast.director, cast.lead, cast.outsider, cast.privacy_officer, cast.member, cast.colleague)
+    outside = [person for person in known if person not in people]
+    assert any(person.units_led.exists() for person in outside)
+    for person in outside:
         client = sign_in(person)
         for name in ("engagement_people", "group_times", "engagement_sessions", "agreement"):
             assert client.get(reverse(name, args=[engagement.pk])).status_code == 404

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from cast import Cast, SignIn
+from cast import Cast, SignIn, make_person
 from coaching_groups import a_plan, asked, begun, going_on, people_of
 from django.urls import reverse
 from django.utils import timezone
@@ -58,9 +58,8 @@ def test_the_ninth_finds_the_circle_full(cast: Cast, sign_in: SignIn) -> None:
     engagement = begun(group)
     late = people_of(group)[4]
     group.seats.exclude(person=late).update(state="joined")
-    extra = [cast.member, cast.colleague, cast.outsider]
-    for person in extra:
-        group.seats.get_or_create(person=person, defaults={"state": "joined"})
+    for number in range(3):
+        group.seats.create(person=make_person(f"Peer {number}"), state="joined")
     group.seats.exclude(person=late).update(state="joined")
     page = sign_in(late).post(reverse("group_joining", args=[group.pk]), {"number": 1}, follow=True).text
     assert "The circle is full" in page
