@@ -67,7 +67,7 @@ def all_agree(member: Page, coach: Page, party: Page) -> None:
             "link", name="Read it"
         ).click()
         press(page, "I agree to this")
-    reads(party, "0 sessions of 3 were held")
+    reads(party, "0 of 3 sessions were held")
     member.goto("/")
     reads(member, "Everybody has agreed")
 
@@ -77,7 +77,7 @@ def book_three(member: Page) -> list[Session]:
     follow(member, "Book several at once")
     member.locator(".slot.is-next").click()
     press(member, "Book these")
-    reads(member, "0 of 3 sessions are left to book")
+    reads(member, "All 3 sessions of your agreement are used or booked")
     assert_fits(member)
     return list(Session.objects.filter(engagement__isnull=False))
 
@@ -205,6 +205,6 @@ def test_from_the_offer_to_the_look_back(cast: Cast, story: Story, page_as: Page
 
     party.goto("/coaching/for-the-organisation/")
     follow(party, "Mia Member")
-    reads(party, "3 sessions of 3 were held")
+    reads(party, "3 of 3 sessions were held")
     for words in ("I ask before I answer.", TRY, "They tell me early.", "You waited"):
         expect(party.get_by_role("main")).not_to_contain_text(words)
