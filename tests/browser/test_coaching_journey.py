@@ -33,7 +33,7 @@ def reads(page: Page, *words: str) -> None:
 
 
 def takes_place(session: Session, minutes_ago: int) -> None:
-    """Let ``session`` have begun ``minutes_ago``."""
+    """Let ``session`` have begun ``minutes_ago``; below 0 it begins in as many."""
     began = timezone.now() - timedelta(minutes=minutes_ago)
     length = session.ends_at - session.starts_at
     Session.objects.filter(pk=session.pk).update(starts_at=began, ends_at=began + length)
@@ -180,8 +180,9 @@ def test_from_the_offer_to_the_look_back(cast: Cast, story: Story, page_as: Page
     first, second, third = book_three(member)
     set_a_goal(member)
 
-    takes_place(first, 20)
+    takes_place(first, -30)
     prepare(member, coach)
+    takes_place(first, 20)
     for page in (member, coach):
         enter(page, first)
     write_together(member, coach)
