@@ -33,7 +33,7 @@ def reads(page: Page, *words: str) -> None:
 
 
 def takes_place(session: Session, minutes_ago: int) -> None:
-    """Let ``session`` have begun ``minutes_ago``."""
+    """Let ``session`` have begun ``minutes_ago``; below 0 it begins in as many."""
     began = timezone.now() - timedelta(minutes=minutes_ago)
     length = session.ends_at - session.starts_at
     Session.objects.filter(pk=session.pk).update(starts_at=began, ends_at=began + length)
@@ -67,7 +67,7 @@ def all_agree(member: Page, coach: Page, party: Page) -> None:
             "link", name="Read it"
         ).click()
         press(page, "I agree to this")
-    reads(party, "0 sessions of 3 were held")
+    reads(party, "0 of 3 sessions were held")
     member.goto("/")
     reads(member, "Everybody has agreed")
 
@@ -77,7 +77,7 @@ def book_three(member: Page) -> list[Session]:
     follow(member, "Book several at once")
     member.locator(".slot.is-next").click()
     press(member, "Book these")
-    reads(member, "0 of 3 sessions are left to book")
+    reads(member, "All 3 sessions of your agreement are used or booked")
     assert_fits(member)
     return list(Session.objects.filter(engagement__isnull=False))
 
@@ -180,8 +180,9 @@ def test_from_the_offer_to_the_look_back(cast: Cast, story: Story, page_as: Page
     first, second, third = book_three(member)
     set_a_goal(member)
 
-    takes_place(first, 20)
+    takes_place(first, -30)
     prepare(member, coach)
+    takes_place(first, 20)
     for page in (member, coach):
         enter(page, first)
     write_together(member, coach)
@@ -205,6 +206,6 @@ def test_from_the_offer_to_the_look_back(cast: Cast, story: Story, page_as: Page
 
     party.goto("/coaching/for-the-organisation/")
     follow(party, "Mia Member")
-    reads(party, "3 sessions of 3 were held")
+    reads(party, "3 of 3 sessions were held")
     for words in ("I ask before I answer.", TRY, "They tell me early.", "You waited"):
         expect(party.get_by_role("main")).not_to_contain_text(words)
