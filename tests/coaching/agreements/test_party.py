@@ -28,7 +28,7 @@ def test_the_party_sees_how_many_sessions_were_held(
         book(three_way, timezone.now() - timedelta(days=days), state=Session.State.HELD)
     book(three_way, timezone.now() + timedelta(days=1))
     page = sign_in(cast.sponsor).get(reverse("agreement", args=[three_way.pk])).content.decode()
-    assert "2 sessions of 6 were held." in page
+    assert "2 of 6 sessions were held." in page
     assert "Add a sentence" not in page
     assert "End this coaching" not in page
 
@@ -61,11 +61,11 @@ def test_a_new_party_sees_nothing_until_all_have_agreed(
 ) -> None:
     renewed = renew_agreement(engagement=three_way, party=cast.steward)
     address = reverse("agreement", args=[three_way.pk])
-    assert "sessions of 6 were held" not in sign_in(cast.steward).get(address).content.decode()
-    assert "sessions of 6 were held" in sign_in(cast.sponsor).get(address).content.decode()
+    assert "of 6 sessions were held" not in sign_in(cast.steward).get(address).content.decode()
+    assert "of 6 sessions were held" in sign_in(cast.sponsor).get(address).content.decode()
     for person, side in ((cast.steward, "party"), (cast.coach, "coach"), (cast.member, "coachee")):
         agree(agreement=renewed, side=side, by=person)
-    assert "sessions of 6 were held" in sign_in(cast.steward).get(address).content.decode()
+    assert "of 6 sessions were held" in sign_in(cast.steward).get(address).content.decode()
     assert sign_in(cast.sponsor).get(address).status_code == 404
 
 

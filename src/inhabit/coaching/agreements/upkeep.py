@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
@@ -125,7 +126,9 @@ def let_parties_go() -> None:
 
 def propose_new_parties() -> None:
     """Where the offer names somebody new for the organisation, ask everybody to agree to them; once."""
-    named = Agreement.objects.filter(engagement=OuterRef("pk"), party=OuterRef("cohort__party"))
+    # By the engagement: one party can be named in many thousands of agreements.
+    theirs = Agreement.objects.filter(engagement=OuterRef("pk")).alias(named=Coalesce("party", Value(0)))
+    named = theirs.filter(named=OuterRef("cohort__party"))
     changed = open_engagements().filter(
         ~Exists(named), was_here("cohort__party"), is_three_way=True, cohort__party__isnull=False
     )
