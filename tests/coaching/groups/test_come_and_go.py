@@ -59,7 +59,7 @@ def test_the_ninth_finds_the_circle_full(cast: Cast, sign_in: SignIn) -> None:
     late = people_of(group)[4]
     group.seats.exclude(person=late).update(state="joined")
     for number in range(3):
-        group.seats.create(person=make_person(f"Peer {number}"), state="joined")
+        group.seats.create(person=make_person(f"Joined {number}"), state="joined")
     group.seats.exclude(person=late).update(state="joined")
     page = sign_in(late).post(reverse("group_joining", args=[group.pk]), {"number": 1}, follow=True).text
     assert "The circle is full" in page
