@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from cast import Cast, SignIn
+from cast import Cast, SignIn, make_person
 from django.urls import reverse
 
 from inhabit.audit.models import Event
@@ -37,8 +37,18 @@ def test_asking_leaves_no_trace_for_anybody_else(cast: Cast, sign_in: SignIn) ->
 
 
 def test_beyond_the_budget_one_waits(cast: Cast, sign_in: SignIn) -> None:
-    CoachingRules.objects.create(pk=1, is_own_request_open=True, sessions=6, budget=6)
+    CoachingRules.objects.create(pk=1, is_own_request_open=True, sessions=6, budget=48)
+    for number in range(7):
+        Enquiry.objects.create(person=make_person(f"Somebody {number}"))
     sign_in(cast.colleague).post(reverse("own_request"))
     sign_in(cast.member).post(reverse("own_request"))
     assert Enquiry.objects.get(person=cast.colleague).state == Enquiry.State.OPEN
     assert Enquiry.objects.get(person=cast.member).waits_for == Enquiry.WaitsFor.PLACE
+
+
+def test_a_small_budget_does_not_tell_that_somebody_has_asked(cast: Cast, sign_in: SignIn) -> None:
+    """The programme team sets a budget for one, and one of them asks: their waiting would say it."""
+    CoachingRules.objects.create(pk=1, is_own_request_open=True, sessions=6, budget=6)
+    Enquiry.objects.create(person=cast.member)
+    sign_in(cast.steward).post(reverse("own_request"))
+    assert Enquiry.objects.get(person=cast.steward).state == Enquiry.State.OPEN

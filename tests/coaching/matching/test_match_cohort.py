@@ -79,6 +79,14 @@ def test_who_is_left_out_and_why(cast: Cast) -> None:
     assert report.load == {"1": 1}
 
 
+def test_the_load_does_not_tell_whom_a_coach_has_otherwise(cast: Cast) -> None:
+    """Less the coachings that were offered it would say how many people asked by themselves."""
+    cohort = make_cohort(cast.payroll)
+    engage(cast.outsider, a_coach("Only", cast.finance))
+    accepted(cohort, "Ann", cast.payroll)
+    assert matched(cohort, cast).load == {"1": 1}
+
+
 def test_nobody_coaches_their_own_line_for_the_sake_of_the_whole(cast: Cast) -> None:
     cohort = make_cohort(cast.payroll)
     make_coach(cast.lead, capacity=9)

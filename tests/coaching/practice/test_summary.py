@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from cast import Cast, SignIn, make_person, place
 from coaching_feedback import coached
 from django.urls import reverse
 from django.utils import timezone
-from engagements import engage, make_coach, make_cohort
+from engagements import book, engage, make_coach, make_cohort
 from queries import assert_max_queries
 
 from inhabit.coaching.agreements.ending import end_engagement
@@ -85,6 +85,41 @@ def test_who_ended_early_is_counted_from_eight_on(cohort: Cohort) -> None:
         Engagement.objects.filter(pk=engagement.pk).update(ended_at=month_begun() - LAST_MONTH)
     Session.objects.filter(engagement__in=cohort.engagements.all()[:3]).update(number=6)
     assert drop_outs() == Share(5, 8)
+
+
+def test_who_asked_by_themselves_and_ended_counts_from_eight_on(
+    cast: Cast, coach: Coach, cohort: Cohort
+) -> None:
+    some(cast, coach, "Somebody", 7)
+    for engagement in Engagement.objects.all():
+        end_engagement(engagement=engagement, by=None)
+    Engagement.objects.update(ended_at=month_begun() - LAST_MONTH)
+    assert drop_outs() == Share(7, 8)
+    person, _session = coached(cast, coach, "Another")
+    end_engagement(engagement=Engagement.objects.get(participants__person=person), by=None)
+    Engagement.objects.update(ended_at=month_begun() - LAST_MONTH)
+    assert drop_outs() == Share(15, 16)
+
+
+def test_who_asked_by_themselves_waited_in_no_figure_of_fewer_than_eight(cast: Cast, coach: Coach) -> None:
+    begun = quarter_begun(timezone.localdate())
+    met_at = month_begun().replace(year=begun.year, month=begun.month) - LAST_MONTH
+    for number in range(8):
+        cohort = None if number == 7 else make_cohort(cast.services)
+        first_met(f"Person {number}", coach, met_at, cohort=cohort)
+    assert waits_by_quarter(timezone.localdate())[-1].half is None
+    first_met("Another", coach, met_at, cohort=make_cohort(cast.services))
+    assert waits_by_quarter(timezone.localdate())[-1].half == 2
+
+
+def first_met(name: str, coach: Coach, met_at: datetime, **fields: object) -> None:
+    """Let somebody new meet ``coach`` two weeks after they asked."""
+    person = make_person(name)
+    enquiry = Enquiry.objects.create(
+        person=person, made_at=met_at - timedelta(weeks=2), state=Enquiry.State.SETTLED
+    )
+    engagement = engage(person, coach, enquiry=enquiry, **fields)
+    book(engagement, met_at, number=1, state=Session.State.HELD)
 
 
 def test_small_levels_go_with_the_next() -> None:

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet, Sum
 
 from inhabit.coaching.models import CoachingRules, Cohort, Engagement, Enquiry, Session
 
+FEWEST = 8  # people, below which nothing may tell that there is coaching somebody asked for
 LOOKING = Q(state=Enquiry.State.OPEN) | Q(state=Enquiry.State.WAITING, waits_for=Enquiry.WaitsFor.COACH)
 
 
@@ -38,7 +39,17 @@ def own_sessions_promised(rules: CoachingRules) -> int:
 
 
 def has_own_place(rules: CoachingRules) -> bool:
-    """Say whether somebody more may ask for coaching by themselves."""
-    if not rules.budget:
+    """Say whether somebody more may ask for coaching by themselves.
+
+    Nobody waits before eight have asked: who sets a small budget and then asks would learn from their own
+    waiting that somebody else is coached.
+    """
+    if not rules.budget or people_with_own_place() < FEWEST:
         return True
     return own_sessions_promised(rules) + rules.sessions <= rules.budget
+
+
+def people_with_own_place() -> int:
+    """Return how many people have, had or look for a coach of their own accord."""
+    own = Enquiry.objects.filter(LOOKING | Q(state=Enquiry.State.SETTLED), offer__isnull=True)
+    return own.order_by().values("person").distinct().count()

@@ -146,6 +146,6 @@ def unmatched_in_words(unmatched: Mapping[str, Any]) -> list[str]:
 
 def load_of(load: Mapping[str, Any]) -> Table:
     rows = sorted((int(people), int(coaches)) for people, coaches in load.items())
-    columns = (Column(_("People they would coach")), Column(_("How many coaches"), is_number=True))
+    columns = (Column(_("New people")), Column(_("How many coaches"), is_number=True))
     cells = [[Cell(number(people)), Cell(number(coaches))] for people, coaches in rows]
-    return Table(_("How many people each coach would have"), headings_of(columns), cells)
+    return Table(_("How many new people each coach would have"), headings_of(columns), cells)

@@ -29,8 +29,8 @@ class Report:
     """``ranks``: how many got their first, second … choice. ``unmatched``: how many got nobody, by reason.
 
     ``fit`` and ``fit_in_order`` are the points in all, less what the load costs, of this matching and of one
-    in order of arrival, which leaves out ``unmatched_in_order``. ``load``: how many coaches end with how
-    many people.
+    in order of arrival, which leaves out ``unmatched_in_order``. ``load``: how many coaches get how many
+    new people.
     """
 
     people: int
@@ -96,6 +96,10 @@ def per_cent(points: Sequence[int]) -> int:
 
 
 def load_after(together: Together) -> dict[str, int]:
+    """Count coaches by how many new people they get.
+
+    Not by all whom they coach: less those of offers, it would say how many came of their own accord.
+    """
     new = Counter(coach for coach in together.best.coach.tolist() if coach >= 0)
-    loads = [one.taken + new[number] for number, one in enumerate(together.everybody)]
+    loads = [new[number] for number in range(len(together.everybody))]
     return {str(load): coaches for load, coaches in sorted(Counter(loads).items())}

@@ -79,12 +79,18 @@ def acceptance() -> Share | None:
 
 
 def drop_outs() -> Share | None:
-    """Return how many coachings ended before all sessions were held, of those that ended in a year."""
+    """Return how many coachings ended before all sessions were held, of those that ended in a year.
+
+    Those that people asked for by themselves are among them where these were eight people, too.
+    """
     until = month_begun()
     ended = Engagement.objects.filter(
         state=Engagement.State.ENDED, agreed_at__isnull=False, ended_at__lt=until, ended_at__gte=until - YEAR
     )
     whole = Session.objects.held().filter(engagement=OuterRef("pk"), number__gte=OuterRef("sessions_planned"))
+    own = Count("participants__person", distinct=True, filter=Q(is_three_way=False))
+    if ended.aggregate(own=own)["own"] < FEWEST:
+        ended = ended.filter(is_three_way=True)
     counts = ended.aggregate(
         all=Count("pk", distinct=True),
         whole=Count("pk", distinct=True, filter=Exists(whole)),

@@ -40,15 +40,21 @@ def waits_by_quarter(day: date) -> list[Waited]:
     In whole weeks, from asking or accepting to the first session; whoever changed their coach is left out.
     """
     quarters = last_quarters(day)
-    weeks: dict[date, list[int]] = defaultdict(list)
-    for asked_at, met_at in first_sessions(quarters[0], quarter_begun(day)):
-        weeks[quarter_begun(localtime(met_at, get_default_timezone()).date())].append(
-            ceil((met_at - asked_at) / timedelta(weeks=1))
-        )
-    return [waited(quarter, weeks[quarter]) for quarter in quarters]
+    offered: dict[date, list[int]] = defaultdict(list)
+    own: dict[date, list[int]] = defaultdict(list)
+    for asked_at, met_at, is_offered in first_sessions(quarters[0], quarter_begun(day)):
+        quarter = quarter_begun(localtime(met_at, get_default_timezone()).date())
+        (offered if is_offered else own)[quarter].append(ceil((met_at - asked_at) / timedelta(weeks=1)))
+    return [waited(quarter, together(offered[quarter], own[quarter])) for quarter in quarters]
 
 
-def first_sessions(first: date, until: date) -> list[tuple[datetime, datetime]]:
+def together(offered: list[int], own: list[int]) -> list[int]:
+    """Return the waits of a quarter; of those who asked by themselves only where they are eight."""
+    return [*offered, *own] if len(own) >= FEWEST else offered
+
+
+def first_sessions(first: date, until: date) -> list[tuple[datetime, datetime, bool]]:
+    """Return when people asked, when they met their coach first, and whether it was offered to them."""
     zone = get_default_timezone()
     met = Session.objects.held().filter(
         number=1,
@@ -56,7 +62,7 @@ def first_sessions(first: date, until: date) -> list[tuple[datetime, datetime]]:
         starts_at__lt=at_midnight(until, zone),
         engagement__enquiry__has_changed_coach=False,
     )
-    return list(met.order_by().values_list("engagement__enquiry__made_at", "starts_at"))
+    return list(met.order_by().values_list("engagement__enquiry__made_at", "starts_at", "engagement__is_three_way"))
 
 
 def at_midnight(day: date, zone: ZoneInfo) -> datetime:
