@@ -4,13 +4,16 @@ from datetime import timedelta
 
 import pytest
 from cast import Cast, SignIn
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 from engagements import agreed, book, engage, make_coach, make_cohort
 from queries import assert_max_queries
 
-from inhabit.coaching.agreements.actions import agree, prepare_agreement, renew_agreement
+from inhabit.coaching.agreements.actions import agree, prepare_agreement, propose_sentence, renew_agreement
 from inhabit.coaching.engaging import open_engagement
+from inhabit.coaching.goals.actions import set_goal, share_goal, start_goal
+from inhabit.coaching.goals.wording import Level, Wording
 from inhabit.coaching.models import Engagement, Opening, Session
 from inhabit.notify.models import Notice
 
@@ -73,3 +76,40 @@ def test_whoever_coaches_or_is_coached_never_is_the_party(cast: Cast) -> None:
     cohort = make_cohort(cast.services, party=cast.member)
     engagement = open_engagement(coach=make_coach(cast.coach), coachees=[cast.member], cohort=cohort)
     assert prepare_agreement(engagement=engagement).party is None
+
+
+def test_somebody_proposed_reads_nobodys_own_words_before_the_others_agree(
+    cast: Cast, sign_in: SignIn, three_way: Engagement
+) -> None:
+    """The programme team names itself for the organisation, and so would read what was written for another."""
+    version = propose_sentence(engagement=three_way, text="I am close to giving up.", by=cast.member)
+    for person, side in ((cast.coach, "coach"), (cast.member, "coachee"), (cast.sponsor, "party")):
+        agree(agreement=version, side=side, by=person)
+    renewed = renew_agreement(engagement=three_way, party=cast.steward)
+    address = reverse("agreement", args=[three_way.pk])
+    page = sign_in(cast.steward).get(address).text
+    assert "close to giving up" not in page
+    assert "I agree to this" not in page
+    with pytest.raises(ValidationError):
+        agree(agreement=renewed, side="party", by=cast.steward)
+    for person, side in ((cast.coach, "coach"), (cast.member, "coachee")):
+        agree(agreement=renewed, side=side, by=person)
+    page = sign_in(cast.steward).get(address).text
+    assert "close to giving up" in page
+    assert "I agree to this" in page
+
+
+def test_what_was_shared_with_one_party_is_not_with_the_next(
+    cast: Cast, sign_in: SignIn, three_way: Engagement
+) -> None:
+    goal = set_goal(
+        goal=start_goal(engagement=three_way, by=cast.member),
+        wording=Wording("Ask first.", {level: "So." for level in Level}),
+        edits=0,
+        by=cast.member,
+    )
+    share_goal(goal=goal, by=cast.member)
+    renewed = renew_agreement(engagement=three_way, party=cast.steward)
+    for person, side in ((cast.steward, "party"), (cast.coach, "coach"), (cast.member, "coachee")):
+        agree(agreement=renewed, side=side, by=person)
+    assert "Ask first." not in sign_in(cast.steward).get(reverse("agreement", args=[three_way.pk])).text

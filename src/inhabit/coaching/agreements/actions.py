@@ -15,9 +15,9 @@ from inhabit.access.languages import language_for
 from inhabit.coaching.agreements import telling
 from inhabit.coaching.agreements.ending import end_engagement, leave_engagement
 from inhabit.coaching.agreements.locking import lock, refuse_after_end
-from inhabit.coaching.agreements.sides import first_coachee, party_for, signings_of
+from inhabit.coaching.agreements.sides import first_coachee, party_for, signings_of, waits_for_the_others
 from inhabit.coaching.agreements.texts import Clause, clauses_for, own_clause, own_sentences
-from inhabit.coaching.models import Agreement, Engagement, Signature
+from inhabit.coaching.models import Agreement, Engagement, Goal, Review, Signature
 from inhabit.people.models import Person
 
 __all__ = [
@@ -65,6 +65,8 @@ def agree(*, agreement: Agreement, side: str, by: Person) -> Agreement:
         raise OtherVersionError
     if not any(signing.person == by and signing.side == side for signing in signings_of(stored)):
         raise ValidationError(_("Somebody else has to agree here."))
+    if side == Signature.Side.PARTY and waits_for_the_others(stored, by):
+        raise ValidationError(_("The others agree first: there are sentences that you can’t read before."))
     Signature.objects.get_or_create(agreement=stored, person=by, side=side)
     if stored.waits and all(signing.agreed_at for signing in signings_of(stored)):
         conclude(engagement, stored)
@@ -165,6 +167,14 @@ def conclude(engagement: Engagement, agreement: Agreement) -> None:
     agreement.save(update_fields=["agreed_at"])
     engagement.state = Engagement.State.GOING_ON
     engagement.agreed_at = engagement.agreed_at or agreement.agreed_at
+    if engagement.party_id != agreement.party_id:
+        take_back_what_was_shared(engagement)
     engagement.party = agreement.party
     engagement.save(update_fields=["state", "agreed_at", "party"])
     telling.tell_it_is_agreed(agreement)
+
+
+def take_back_what_was_shared(engagement: Engagement) -> None:
+    """Show nothing to another party that was shared with the one before: that is to be chosen anew."""
+    Goal.objects.filter(engagement=engagement).update(shared_at=None)
+    Review.objects.filter(engagement=engagement).update(is_for_party=False)

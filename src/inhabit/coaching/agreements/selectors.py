@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from inhabit.coaching.agreements.actions import current_agreement, prepare_agreement
-from inhabit.coaching.agreements.sides import Signing, signings_of
+from inhabit.coaching.agreements.sides import Signing, signings_of, waits_for_the_others
 from inhabit.coaching.agreements.texts import ReadClause, read_clauses
 from inhabit.coaching.models import Agreement, Engagement, Format, Participant, Signature
 from inhabit.people.models import Person
@@ -24,6 +24,7 @@ class AgreementPage:
     signings: list[Signing]
     to_sign: Signing | None
     holds: Agreement | None
+    is_less: bool = False  # sentences of the others' own are kept back as yet
 
     @property
     def missing(self) -> list[Person]:
@@ -51,11 +52,17 @@ def agreement_page(engagement: Engagement, reader: Person) -> AgreementPage | No
     )
 
 
-def as_the_party_reads_it(page: AgreementPage | None, engagement: Engagement) -> AgreementPage | None:
+def as_the_party_reads_it(
+    page: AgreementPage | None, engagement: Engagement, party: Person
+) -> AgreementPage | None:
     """Return ``page`` without the names of those who are coached in a group or team.
 
-    The organisation learns that it takes place; who said yes, and so who didn't, is the group's.
+    The organisation learns that it takes place; who said yes, and so who didn't, is the group's. Nor does
+    somebody who is only proposed as the party read what the others wrote in their own words.
     """
+    if page is not None and waits_for_the_others(page.agreement, party):
+        shared = [clause for clause in page.clauses if not clause.is_own]
+        page = replace(page, clauses=shared, to_sign=None, is_less=True)
     if page is None or engagement.format == Format.ONE_TO_ONE:
         return page
     others = [signing for signing in page.signings if signing.side != Signature.Side.COACHEE]

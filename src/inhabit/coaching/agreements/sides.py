@@ -47,3 +47,15 @@ def first_coachee(engagement: Engagement) -> Person | None:
     coached = Participant.objects.current().filter(engagement=engagement)
     first = coached.select_related("person__account").first()
     return first.person if first else None
+
+
+def waits_for_the_others(agreement: Agreement, party: Person) -> bool:
+    """Say whether ``party`` is only proposed for the organisation, and the others have sentences of their own.
+
+    These were written for those who were named then: somebody new reads them, and agrees, when all others
+    have agreed to that.
+    """
+    if agreement.engagement.party_id == party.pk or not any("sealed" in one for one in agreement.clauses):
+        return False
+    others = [one for one in signings_of(agreement) if one.side != Signature.Side.PARTY]
+    return any(one.agreed_at is None for one in others)

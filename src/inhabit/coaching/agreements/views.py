@@ -73,7 +73,7 @@ def for_party(request: PersonRequest, engagement: Engagement) -> HttpResponse:
     shown = {
         "engagement": engagement,
         "name": name_of(engagement, page),
-        "shown": as_the_party_reads_it(page, engagement),
+        "shown": as_the_party_reads_it(page, engagement, request.person),
         "is_agreed_to": is_agreed_to,
         "held": sessions_held([engagement]).get(engagement.pk, 0) if is_agreed_to else 0,
         "panels": panels_for(engagement, request.person) if is_agreed_to else [],
