@@ -11,7 +11,7 @@ from inhabit.access.checks import all_patterns
 from inhabit.people.models import Person
 
 # Whoever sees most comes first.
-READERS = ("steward", "lead", "privacy_officer", "sponsor", "member")
+READERS = ("steward", "lead", "privacy_officer", "sponsor", "member", "coach")
 
 
 def names_of_addresses_to_get() -> list[str]:

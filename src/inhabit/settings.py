@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "django_ox",
+    "inhabit.web",  # first, so that every form speaks its words
     "inhabit.sealing",
     "inhabit.audit",
     "inhabit.access",
@@ -81,7 +82,6 @@ INSTALLED_APPS = [
     "inhabit.stages.clarify",
     "inhabit.stages.communicate",
     "inhabit.coaching",
-    "inhabit.web",
     "inhabit.demo",
 ]
 

@@ -41,6 +41,7 @@ OF_FIELDS: dict[type[forms.Field], Words] = {
         "required": _("Say which day."),
         "invalid": _("We can’t read this as a day. Write it like 2026-11-22."),
     },
+    forms.TimeField: {"invalid": _("We can’t read this as a time. Write it like 14:30.")},
     forms.BooleanField: {"required": _("Tick this before you go on.")},
     forms.ChoiceField: CHOICE,
     forms.ModelChoiceField: CHOICE,

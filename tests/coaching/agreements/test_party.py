@@ -104,7 +104,7 @@ def test_what_was_shared_with_one_party_is_not_with_the_next(
 ) -> None:
     goal = set_goal(
         goal=start_goal(engagement=three_way, by=cast.member),
-        wording=Wording("Ask first.", {level: "So." for level in Level}),
+        wording=Wording("Ask first.", dict.fromkeys(Level, "So.")),
         edits=0,
         by=cast.member,
     )

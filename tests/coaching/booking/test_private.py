@@ -49,4 +49,6 @@ def test_nobody_of_the_organisation_is_told_or_finds_it(
 
 def test_notices_say_when_and_nothing_else(cast: Cast, engagement: Engagement) -> None:
     book_session(engagement=engagement, starts_at=at(next_weekday(0), 10), by=cast.member)
-    assert [set(notice.details) for notice in Notice.objects.all()] == [{"when"}]
+    assert [set(notice.details) for notice in Notice.objects.filter(kind="coaching.session_booked")] == [
+        {"when"}
+    ]

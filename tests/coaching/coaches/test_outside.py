@@ -8,7 +8,8 @@ import pytest
 from cast import Cast, SignIn
 from coach_introductions import ASKING
 from django.core.exceptions import ValidationError
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext
 from engagements import engage, make_coach
 
 from inhabit.access.models import Appointment, Delivery, Guest
@@ -48,7 +49,8 @@ def test_the_programme_team_brings_somebody_in(cast: Cast, sign_in: SignIn) -> N
     assert Delivery.objects.get().address == "olga@elsewhere.example"
     assert Guest.objects.staying().get().let_in_by == cast.steward
     page = sign_in(coach.person).get("/coaching/as-coach/").content.decode()
-    assert "Say who you are" in page
+    with translation.override(coach.person.language):
+        assert gettext("Say who you are") in page
 
 
 def test_an_address_that_is_known_is_refused(cast: Cast, sign_in: SignIn) -> None:
