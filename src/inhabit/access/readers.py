@@ -105,8 +105,11 @@ def in_one_list(words: list[str]) -> str:
 def is_one_at_most(circle: Circle) -> bool:
     """Say whether nobody or one person is in the circle; asked only where its breadth leaves it open.
 
-    Of however many people two are read, never all counted.
+    A circle of another breadth that is made of one person says so by ``is_one``. Of however many people two
+    are read, never all counted.
     """
+    if getattr(circle, "is_one", False):
+        return True
     if circle.breadth in {Breadth.ONE, Breadth.EVERYONE}:
         return circle.breadth == Breadth.ONE
     return len(circle.people().order_by().values_list("pk", flat=True)[:2]) <= 1

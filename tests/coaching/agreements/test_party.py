@@ -81,7 +81,7 @@ def test_whoever_coaches_or_is_coached_never_is_the_party(cast: Cast) -> None:
 def test_somebody_proposed_reads_nobodys_own_words_before_the_others_agree(
     cast: Cast, sign_in: SignIn, three_way: Engagement
 ) -> None:
-    """The programme team names itself for the organisation, and so would read what was written for another."""
+    """The programme team names itself for the organisation; it would read what was written for another."""
     version = propose_sentence(engagement=three_way, text="I am close to giving up.", by=cast.member)
     for person, side in ((cast.coach, "coach"), (cast.member, "coachee"), (cast.sponsor, "party")):
         agree(agreement=version, side=side, by=person)

@@ -50,7 +50,7 @@ def first_coachee(engagement: Engagement) -> Person | None:
 
 
 def waits_for_the_others(agreement: Agreement, party: Person) -> bool:
-    """Say whether ``party`` is only proposed for the organisation, and the others have sentences of their own.
+    """Say whether ``party`` is only proposed for the organisation, and others have sentences of their own.
 
     These were written for those who were named then: somebody new reads them, and agrees, when all others
     have agreed to that.

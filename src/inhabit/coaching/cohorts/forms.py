@@ -141,7 +141,9 @@ class RulesForm(forms.ModelForm):  # type: ignore[type-arg]  # generic for the t
     budget = number_field(
         gettext_lazy("Budget in sessions"),
         10_000_000,
-        gettext_lazy("For everybody together; 0 sets no limit. It begins to count once eight people have asked."),
+        gettext_lazy(
+            "For everybody together; 0 sets no limit. It begins to count once eight people have asked."
+        ),
         least=0,
     )
 

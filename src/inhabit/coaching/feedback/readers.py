@@ -20,6 +20,7 @@ class CoachInBatches:
 
     coach: Coach
     breadth = Breadth.COUNTED
+    is_one = True
 
     def includes(self, person: Person) -> bool:
         return self.coach.person_id == person.pk

@@ -62,7 +62,8 @@ def first_sessions(first: date, until: date) -> list[tuple[datetime, datetime, b
         starts_at__lt=at_midnight(until, zone),
         engagement__enquiry__has_changed_coach=False,
     )
-    return list(met.order_by().values_list("engagement__enquiry__made_at", "starts_at", "engagement__is_three_way"))
+    columns = ("engagement__enquiry__made_at", "starts_at", "engagement__is_three_way")
+    return list(met.order_by().values_list(*columns))
 
 
 def at_midnight(day: date, zone: ZoneInfo) -> datetime:

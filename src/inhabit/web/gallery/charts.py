@@ -414,7 +414,9 @@ SESSIONS = (
                     "{} sessions".format,
                 ),
             ),
+            "is_open": True,
             "level": 4,
+            "query": "round=3",
         },
     ),
 )
@@ -429,7 +431,9 @@ WAITS = (
                     (Waited("Spring"), Waited("Summer", 5), Waited("Autumn", 4, 11), Waited("Winter", 3, 6)),
                 ),
             ),
+            "is_open": True,
             "level": 4,
+            "query": "round=3",
         },
     ),
 )

@@ -210,6 +210,8 @@ def branches(*units: tuple[Unit, int, bool]) -> dict[str, object]:
 FEW = branches((BOGIES, 42, True), (LEADERLESS, 1, False), (LONG_UNIT, 1210, True))
 OUTSIDE = branches((BOGIES, 42, False), (LEADERLESS, 1, False))
 MANY = branches(*[(BOGIES, 10 + number, number % 5 > 0) for number in range(40)])
+ANSWERED = Returned("You asked what it means for Bogie Overhaul: here is the answer.", SHARED_AT, "/")
+UNDER_WAY = Returned("You asked what it means for Wheelsets. Nothing yet.", None, "/")
 
 SPECIMENS: tuple[Specimen, ...] = (
     Specimen(
@@ -258,18 +260,14 @@ SPECIMENS: tuple[Specimen, ...] = (
         "thread/returned.html",
         (
             State("Nothing yet", {"returned": ()}),
-            State(
-                "An answer, and something under way",
-                {
-                    "returned": (
-                        Returned(
-                            "You asked what it means for Bogie Overhaul: here is the answer.", SHARED_AT, "/"
-                        ),
-                        Returned("You asked what it means for Wheelsets. Nothing yet.", None, "/"),
-                    )
-                },
-            ),
+            State("An answer, and something under way", {"returned": (ANSWERED, UNDER_WAY)}),
         ),
+    ),
+    Specimen(
+        "One thing that came back",
+        "thread/returned_item.html",
+        (State("An answer", {"item": ANSWERED}), State("Under way", {"item": UNDER_WAY})),
+        inside="ul",
     ),
     Specimen("No thread yet", "thread/no_thread.html", (State("Before a programme reaches the reader", {}),)),
     Specimen(
