@@ -69,7 +69,7 @@ def test_after_the_end_it_is_silent(cast: Cast) -> None:
     Engagement.objects.update(state=Engagement.State.ENDED)
     assert nudge.next_at is not None
     send_nudges(nudge.next_at)
-    assert not Notice.objects.exists()
+    assert not Notice.objects.filter(kind="coaching.reminded").exists()
 
 
 def test_it_needs_words_and_a_day(cast: Cast, sign_in: SignIn) -> None:
