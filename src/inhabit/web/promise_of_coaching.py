@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inhabit.access.readers import Readers
+from inhabit.coaching.agreements.readers import readers_of_agreement
 from inhabit.coaching.booking.readers import readers_of_sessions, readers_of_waiting
 from inhabit.coaching.brief.readers import readers_of_brief, readers_while_preparing
 from inhabit.coaching.coaches.permissions import (
@@ -68,6 +69,8 @@ def rules_for_words(you: Person) -> Iterator[tuple[str, Readers]]:
         _("What I note for the next session and what of mine I tick, once I show it"),
         readers_of_brief(coaching, you),
     )
+    sentence = readers_of_agreement(coaching, coachee=you)
+    yield _("A sentence of my own in the agreement on a coaching"), sentence
     room = readers_in_room(coaching, [you])
     yield _("What you write in a session: shared notes, agenda, what you try, and steps"), room
     own = readers_of_own(you)

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from cast import Cast, SignIn
+from cast import Cast, SignIn, days_ago
+from coaching_rooms import a_session
 from django.urls import reverse
 from django.utils import timezone
 from engagements import engage, make_coach
@@ -11,6 +12,10 @@ from queries import assert_max_queries
 
 from inhabit.coaching.models import Engagement, Format, Opening
 from inhabit.coaching.openings import note_opening
+from inhabit.coaching.rooms.actions.agenda import add_question
+from inhabit.coaching.rooms.actions.paragraphs import save_paragraph
+from inhabit.coaching.rooms.actions.steps import take_on_step
+from inhabit.coaching.rooms.actions.tryouts import stage_tryout
 
 WHAT = Opening.What
 
@@ -66,3 +71,38 @@ def test_in_a_group_each_sees_what_was_opened_of_theirs(cast: Cast, sign_in: Sig
     note_opening(group, WHAT.GOALS, by=cast.colleague, of=cast.member)
     assert cast.colleague.name in page_of(sign_in, cast.member, group)
     assert "Nobody has opened anything" in page_of(sign_in, cast.colleague, group)
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("session_paragraphs", WHAT.SHARED_NOTES),
+        ("session_agenda", WHAT.AGENDA),
+        ("session_scene", WHAT.REHEARSAL),
+    ],
+)
+def test_a_part_of_the_room_asked_for_alone_is_noted_too(
+    cast: Cast, sign_in: SignIn, name: str, what: str
+) -> None:
+    session = a_session(cast)
+    save_paragraph(session=session, text="What moves me.", edits=0, is_finished=True, by=cast.member)
+    add_question(session=session, text="What moves you?", by=cast.member)
+    stage_tryout(session=session, person=cast.member, shown="How I tell it.", by=cast.member)
+    coach = sign_in(cast.coach)
+    assert coach.get(reverse(name, args=[session.pk]), headers={"HX-Request": "true"}).status_code == 200
+    assert [opening.what for opening in Opening.objects.all()] == [what]
+
+
+def test_all_that_stands_in_the_room_is_noted(cast: Cast, sign_in: SignIn) -> None:
+    session = a_session(cast)
+    assert session.engagement is not None
+    add_question(session=session, text="What moves you?", by=cast.member)
+    take_on_step(
+        engagement=session.engagement, owner=cast.member, text="Ask.", due_on=days_ago(-1), by=cast.member
+    )
+    sign_in(cast.coach).get(reverse("session_room", args=[session.pk]))
+    assert set(Opening.objects.values_list("what", flat=True)) == {
+        WHAT.SHARED_NOTES,
+        WHAT.AGENDA,
+        WHAT.ACTIONS,
+    }

@@ -7,8 +7,14 @@ from cast import Cast, SignIn
 from coaching_groups import a_plan, asked, begun, going_on, people_of
 from django.urls import reverse
 
-from inhabit.coaching.agreements.actions import agree, current_agreement, leave_engagement
+from inhabit.coaching.agreements.actions import (
+    agree,
+    current_agreement,
+    leave_engagement,
+    propose_sentence,
+)
 from inhabit.coaching.agreements.permissions import has_a_say
+from inhabit.coaching.agreements.readers import readers_of_agreement
 from inhabit.coaching.agreements.sides import signings_of
 from inhabit.coaching.groups.actions.answering import decline_group, join_group
 from inhabit.coaching.groups.actions.beginning import begin_if_enough
@@ -148,3 +154,15 @@ def test_the_party_reads_no_names_and_no_attendance(cast: Cast, sign_in: SignIn)
     assert all(person.name not in page for person in people)
     listed = client.get(reverse("coaching_as_party")).text
     assert all(person.name not in listed for person in people)
+
+
+def test_who_reads_a_sentence_of_ones_own_says_so_of_those_who_are_asked(cast: Cast, sign_in: SignIn) -> None:
+    """Somebody asked reads it before they say yes, and whoever writes it is told that."""
+    engagement, people = going_on(cast)
+    late = next(person for person in people_of(engagement.group) if person not in people)
+    propose_sentence(engagement=engagement, text="Nobody jokes about mistakes.", by=people[0])
+    invitation = sign_in(late).get(reverse("group_invitation", args=[engagement.group.pk])).text
+    assert "jokes about mistakes" in invitation
+    assert readers_of_agreement(engagement).include(late)
+    page = sign_in(people[0]).get(reverse("agreement", args=[engagement.pk])).text
+    assert "whoever is asked into the group" in page

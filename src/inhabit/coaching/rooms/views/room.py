@@ -25,6 +25,7 @@ from inhabit.coaching.rooms.forms import CheckOutForm, ParagraphForm, StepForm
 from inhabit.coaching.rooms.frames import all_frames
 from inhabit.coaching.rooms.readers import readers_in_room, readers_with_coach
 from inhabit.coaching.rooms.selectors import (
+    PlannedSession,
     SharedNotes,
     agenda_of,
     coachees_of,
@@ -57,8 +58,15 @@ def room_page(
     engagement = engagement_of(session)
     coachees = coachees_of(engagement)
     takings = takings_of(session, engagement)
-    opened = [Opening.What.SHARED_NOTES, *([Opening.What.CHECK_OUT] if takings.are_there else [])]
-    note_openings(engagement, opened, by=request.person)
+    steps = open_steps(engagement, request.person)
+    planned = agenda_of(session)
+    beside = {
+        Opening.What.CHECK_OUT: takings.are_there,
+        Opening.What.ACTIONS: bool(steps),
+        Opening.What.AGENDA: not planned.is_empty,
+    }
+    opened = [what for what, is_there in beside.items() if is_there]
+    note_openings(engagement, [Opening.What.SHARED_NOTES, *opened], by=request.person)
     notes = notes_of(session, request.person)
     is_coach = engagement.coach.person_id == request.person.pk
     shown: Shown = {
@@ -75,10 +83,10 @@ def room_page(
         "last_time": takings.last_time,
         "check_outs": takings.today,
         "check_out_form": CheckOutForm(initial=own_check_out(takings.today, request.person)),
-        "steps": open_steps(engagement, request.person),
+        "steps": steps,
         "step_form": StepForm(people=takers(engagement, coachees, request.person), initial=a_week_from_now()),
         "readers_useful": readers_with_coach(engagement, request.person).said_to(request.person),
-        **agenda_shown(session, suggested=suggested_frame(session, coachees)),
+        **agenda_shown(session, planned, suggested=suggested_frame(session, coachees)),
         **notes_shown(session, notes),
         "at_the_end": at_the_end(engagement, request.person),
         **more,
@@ -102,10 +110,10 @@ def own_check_out(check_outs: list[Taken], reader: Person) -> dict[str, str]:
     return {"will_try": mine.will_try, "useful": mine.useful} if mine else {}
 
 
-def agenda_shown(session: Session, **more: object) -> Shown:
+def agenda_shown(session: Session, planned: PlannedSession, **more: object) -> Shown:
     return {
         "session": session,
-        "agenda": agenda_of(session),
+        "agenda": planned,
         "frames": list(all_frames().values()),
         "is_writable": is_writable(session),
         **more,
@@ -125,6 +133,7 @@ def session_paragraphs(request: PersonRequest, pk: int) -> HttpResponse:
     if "HX-Request" not in request.headers:
         return redirect("session_room", pk=pk)
     notes = notes_of(session, request.person)
+    note_openings(engagement_of(session), [Opening.What.SHARED_NOTES], by=request.person)
     return render(request, "coaching/rooms/_notes.html", notes_shown(session, notes))
 
 
@@ -137,10 +146,12 @@ def session_agenda(request: PersonRequest, pk: int) -> HttpResponse:
         return redirect(f"{reverse('session_room', args=[pk])}#agenda")
     if problem and "HX-Request" not in request.headers:
         return room_page(request, session, status=422, agenda_problem=problem)
-    shown = agenda_shown(session, agenda_problem=problem)
-    agenda_now = shown["agenda"]
-    if request.method == "GET" and request.GET.get("seen") == getattr(agenda_now, "seen", None):
+    planned = agenda_of(session)
+    if request.method == "GET" and request.GET.get("seen") == planned.seen:
         return HttpResponse(status=204)
+    if not planned.is_empty:
+        note_openings(engagement_of(session), [Opening.What.AGENDA], by=request.person)
+    shown = agenda_shown(session, planned, agenda_problem=problem)
     return render(request, "coaching/rooms/_agenda.html", shown, status=422 if problem else 200)
 
 

@@ -110,6 +110,7 @@ def session_scene(request: PersonRequest, pk: int) -> HttpResponse:
     scene = scene_of(session, teller, request.person)
     if request.GET.get("seen") == scene.seen:
         return HttpResponse(status=204)
+    note_opening(engagement_of(session), Opening.What.REHEARSAL, by=request.person, of=teller)
     shown = {"session": session, "scene": scene, "is_teller": teller == request.person}
     return render(request, "coaching/rooms/_scene.html", shown)
 
