@@ -68,7 +68,6 @@ def test_after_the_end_it_is_silent(cast: Cast) -> None:
     nudge = reminder(cast, [0, 1, 2, 3, 4, 5, 6])
     Engagement.objects.update(state=Engagement.State.ENDED)
     assert nudge.next_at is not None
-    before = Notice.objects.count()
     send_nudges(nudge.next_at)
     assert not Notice.objects.filter(kind="coaching.reminded").exists()
 
