@@ -11,6 +11,7 @@ from zoneinfo import available_timezones
 
 import pytest
 from cast import Cast
+from coaching_goals import EARLY
 from django.apps import apps
 from django.conf import settings
 from django.template import base as template_base
@@ -22,6 +23,8 @@ from permission_world import World
 from programmes import Story
 from prose import FOR_CONTRIBUTORS, NOT_PROSE, READ_ALOUD_OR_SHOWN, SAME_IN_EVERY_LANGUAGE
 
+from inhabit.coaching.resources.guides import all_guides
+from inhabit.coaching.rooms.frames import all_frames
 from inhabit.companion import urls as companion_urls
 from inhabit.companion.library import all_paths
 from inhabit.people.models import Person
@@ -136,6 +139,14 @@ def texts_of_values() -> Iterator[str]:
                 yield from (str(value.word), str(value.sentence))
 
 
+def texts_of_coaching(address: str) -> Iterator[str]:
+    """Yield the German of guides and of frames of sessions, and what the world's people wrote sealed."""
+    if address.startswith("/coaching/"):
+        for written in [*all_guides().values(), *all_frames().values()]:
+            yield from shown_in_german(written.model_dump())
+        yield from (EARLY.text, *EARLY.levels.values())
+
+
 def shown_by(page: str) -> Shown:
     shown = Shown()
     shown.feed(page)
@@ -163,16 +174,16 @@ def is_the_same_everywhere(text: str, known: str) -> bool:
 def test_a_page_says_everything_in_the_readers_language(name: str, cast: Cast, story: Story) -> None:
     world = World(cast, story)
     Person.objects.update(language="de")
-    response = client_of(reader_of(name, world)).get(
-        address_of(name, world), headers={"accept-language": "de"}
-    )
+    address = address_of(name, world)
+    response = client_of(reader_of(name, world)).get(address, headers={"accept-language": "de"})
     if not is_page(response):
         return
     assert '<html lang="de" dir="ltr"' in response.text
     shown = shown_by(response.text)
     assert shown.odd_numbers == [], 'say |unlocalize or |stringformat:"d" where a machine reads the number'
     if not name.startswith(FOR_CONTRIBUTORS):
-        known = "\n".join([*texts_of_the_database(), *texts_of_paths(name), *texts_of_values()])
+        brought = [*texts_of_paths(name), *texts_of_values(), *texts_of_coaching(address)]
+        known = "\n".join([*texts_of_the_database(), *brought])
         assert [text for text in shown.texts if not is_the_same_everywhere(text, known)] == []
 
 

@@ -26,9 +26,13 @@ def number_field(label: Any, most: int, help_text: Any = "", least: int = 1) -> 
     )
 
 
+def length_choices() -> list[tuple[int, str]]:
+    return [(minutes, _("%(minutes)s minutes") % {"minutes": minutes}) for minutes in LENGTHS]
+
+
 def length_field() -> forms.TypedChoiceField:
-    lengths = [(minutes, gettext_lazy("%(minutes)s minutes") % {"minutes": minutes}) for minutes in LENGTHS]
-    return forms.TypedChoiceField(label=gettext_lazy("Length of a session"), choices=lengths, coerce=int)
+    label = gettext_lazy("Length of a session")
+    return forms.TypedChoiceField(label=label, choices=length_choices, coerce=int)
 
 
 def day_field(label: Any, help_text: Any = "") -> forms.DateField:
