@@ -23,6 +23,7 @@ from permission_world import World
 from programmes import Story
 from prose import FOR_CONTRIBUTORS, NOT_PROSE, READ_ALOUD_OR_SHOWN, SAME_IN_EVERY_LANGUAGE
 
+from inhabit.coaching.coaches.forms import CURRENCIES
 from inhabit.coaching.resources.guides import all_guides
 from inhabit.coaching.rooms.frames import all_frames
 from inhabit.companion import urls as companion_urls
@@ -144,7 +145,7 @@ def texts_of_coaching(address: str) -> Iterator[str]:
     if address.startswith("/coaching/"):
         for written in [*all_guides().values(), *all_frames().values()]:
             yield from shown_in_german(written.model_dump())
-        yield from (EARLY.text, *EARLY.levels.values())
+        yield from (EARLY.text, *EARLY.levels.values(), "Ask", *CURRENCIES)
 
 
 def shown_by(page: str) -> Shown:
