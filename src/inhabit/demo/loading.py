@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Protocol
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from inhabit.audit.actions import record_event
 from inhabit.demo.asking import Questions
@@ -103,7 +103,14 @@ def found(
     founding.appoint()
     progress.begin("The tree of units", 1)
     refresh_tree()
+    count_rows()
     progress.advance(1)
+
+
+def count_rows() -> None:
+    """Let the database count what was written: without, it plans for tables that are nearly empty."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
 def tell(units: list[UnitPlan], random: Random, progress: Progress) -> None:

@@ -12,8 +12,8 @@ def audience_of(cohort: Cohort) -> PersonQuerySet:
     """Return everyone for whom ``cohort`` is today: with a name, and never whom it names as the party."""
     below = UnitAncestor.objects.filter(ancestor__in=cohort.units.values("pk")).values("unit")
     if cohort.audience == Cohort.Audience.LEADS:
-        led = Unit.objects.open().filter(lead=OuterRef("pk"), pk__in=below)
-        people = Person.objects.here().filter(Exists(led))
+        leads = Unit.objects.open().filter(pk__in=below, lead__isnull=False)
+        people = Person.objects.here().filter(pk__in=leads.values("lead"))
     else:
         placed = Placement.objects.current().filter(is_counted=True, unit__in=below)
         people = Person.objects.filter(pk__in=placed.values("person"))
