@@ -81,6 +81,8 @@ INSTALLED_APPS = [
     "inhabit.companion",
     "inhabit.stages.clarify",
     "inhabit.stages.communicate",
+    "inhabit.stages.empower",
+    "inhabit.stages.reflect",
     "inhabit.coaching",
     "inhabit.demo",
 ]

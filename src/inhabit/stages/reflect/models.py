@@ -1,0 +1,1 @@
+"""The models of this stage, each noun's in its own package."""

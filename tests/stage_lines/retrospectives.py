@@ -1,0 +1,3 @@
+from permission_world import Line
+
+LINES: dict[str, Line] = {}
