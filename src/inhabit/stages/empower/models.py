@@ -18,3 +18,4 @@ from inhabit.stages.empower.decisions.models import DecisionWord as DecisionWord
 from inhabit.stages.empower.decisions.models import LookBack as LookBack
 from inhabit.stages.empower.say_do.models import SayDoOwner as SayDoOwner
 from inhabit.stages.empower.say_do.models import SayDoPool as SayDoPool
+from inhabit.stages.empower.barriers.models import Barrier as Barrier
