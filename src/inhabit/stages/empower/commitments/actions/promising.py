@@ -13,6 +13,8 @@ from inhabit.people.models import Person, Unit, today
 from inhabit.programme.models import Programme, UnitStage
 from inhabit.programme.selectors import programme_of
 from inhabit.stages.clarify.models import Contribution, Interpretation
+from inhabit.stages.empower.commitments.actions.keeping import note
+from inhabit.stages.empower.commitments.actions.partnering import ask_partner
 from inhabit.stages.empower.commitments.models import Commitment, CommitmentChange
 from inhabit.strategy.models import Priority
 
@@ -87,6 +89,8 @@ def promise(
         may_be_told=may_be_told,
     )
     note(made, Kind.MADE)
+    if partner is not None:
+        return ask_partner(commitment=made, partner=partner, by=owner)
     return made
 
 
@@ -100,13 +104,3 @@ def cycle_of(unit: Unit, programme: Programme | None) -> int:
     """Return the cycle in which ``unit`` is; the first where it has no stage yet."""
     cycles = UnitStage.objects.filter(unit=unit, programme=programme).values_list("cycle", flat=True)
     return cycles.first() or 1
-
-
-def note(commitment: Commitment, kind: str, word: str = "") -> None:
-    CommitmentChange.objects.create(
-        commitment=commitment,
-        kind=kind,
-        outcome=commitment.outcome,
-        due_on=commitment.due_on,
-        word=word,
-    )
