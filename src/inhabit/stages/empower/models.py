@@ -1,11 +1,11 @@
 """The models of this stage, each noun's in its own package."""
 
+# ruff: noqa: PLC0414  # named again, so that Django and type checkers find them here
+
 from inhabit.stages.empower.commitments.models import CheckIn as CheckIn
 from inhabit.stages.empower.commitments.models import Commitment as Commitment
 from inhabit.stages.empower.commitments.models import CommitmentChange as CommitmentChange
 from inhabit.stages.empower.commitments.models import CommitmentPool as CommitmentPool
-# ruff: noqa: PLC0414  # named again, so that Django and type checkers find them here
-
 from inhabit.stages.empower.remits.models import Remit as Remit
 from inhabit.stages.empower.remits.models import RemitAnswer as RemitAnswer
 from inhabit.stages.empower.remits.models import RemitLine as RemitLine
