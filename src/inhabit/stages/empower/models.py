@@ -2,6 +2,10 @@
 
 # ruff: noqa: PLC0414  # named again, so that Django and type checkers find them here
 
+from inhabit.stages.empower.commitments.models import CheckIn as CheckIn
+from inhabit.stages.empower.commitments.models import Commitment as Commitment
+from inhabit.stages.empower.commitments.models import CommitmentChange as CommitmentChange
+from inhabit.stages.empower.commitments.models import CommitmentPool as CommitmentPool
 from inhabit.stages.empower.remits.models import Remit as Remit
 from inhabit.stages.empower.remits.models import RemitAnswer as RemitAnswer
 from inhabit.stages.empower.remits.models import RemitLine as RemitLine
