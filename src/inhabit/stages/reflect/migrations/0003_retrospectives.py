@@ -7,12 +7,10 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     dependencies = [
         ('people', '0002_places_of_a_person'),
         ('programme', '0003_moves_in_languages'),
-        ('reflect', '0005_reviews'),
+        ('reflect', '0002_adjustments'),
     ]
 
     operations = [

@@ -58,7 +58,8 @@ class Retrospective(models.Model):
     """A look back of a unit. ``version`` counts its changes, so that a page knows whether it is up to date.
 
     ``columns`` are the questions, in the unit's own words; empty where the ``frame`` has them.
-    ``ends_at`` is when the time for this phase is up, None without a timer; ``paused_at`` since when it rests.
+    ``ends_at`` is when the time for this phase is up, None without a timer; ``paused_at`` since when it
+    rests.
     ``took_part`` is how many were there, known once it has ended.
     """
 
@@ -221,7 +222,7 @@ class Support(models.Model):
 
 
 class Arrival(models.Model):
-    """The key of something that a browser sent and that has taken effect: a second time it changes nothing."""
+    """The key of something that a browser sent and that has taken effect: again it changes nothing."""
 
     id = models.UUIDField(primary_key=True)
     retrospective = models.ForeignKey(Retrospective, on_delete=models.CASCADE, related_name="arrivals")
