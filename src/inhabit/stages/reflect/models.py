@@ -13,3 +13,9 @@ from inhabit.stages.reflect.retrospectives.models import Seat as Seat
 from inhabit.stages.reflect.retrospectives.models import Support as Support
 from inhabit.stages.reflect.retrospectives.models import Topic as Topic
 from inhabit.stages.reflect.retrospectives.models import Voice as Voice
+from inhabit.stages.reflect.adjustments.models import Adjustment as Adjustment
+from inhabit.stages.reflect.adjustments.models import AdjustmentAnswer as AdjustmentAnswer
+from inhabit.stages.reflect.adjustments.models import AdjustmentSupport as AdjustmentSupport
+from inhabit.stages.reflect.reviews.models import CycleReview as CycleReview
+from inhabit.stages.reflect.reviews.models import StillMyPart as StillMyPart
+from inhabit.stages.reflect.reviews.models import StillRight as StillRight
