@@ -72,19 +72,21 @@ def due_day(unit: Unit) -> date | None:
 
 @transaction.atomic
 def settle(
-    *, request: DecisionRequest, kind: str, decision: str, level: int, limit: str, word: str, by: Person
+    *, request: DecisionRequest, decision: str, level: int, limit: str, word: str, by: Person
 ) -> DecisionRequest:
-    """Say whose it is: a line is proposed to everyone in the unit where it was asked, or to its lead.
+    """Say whose it is: a line is proposed to everyone in the unit or, where its lead asked, to that lead.
 
     A second answer changes nothing. ``ValidationError`` as ``start_remit`` and ``add_line`` say.
     """
     stored = locked_request(request)
     if stored.state != State.OPEN:
         return stored
-    unit = stored.asked_in if stored.asked_in.is_open else stored.unit
-    if unit.pk != stored.unit_id:
-        kind = Remit.Kind.LEAD
-    remit = start_remit(unit=unit, kind=kind, by=by)
+    is_of_a_lead = stored.asked_in_id != stored.unit_id and stored.asked_in.lead_id is not None
+    remit = start_remit(
+        unit=stored.asked_in if is_of_a_lead else stored.unit,
+        kind=Remit.Kind.LEAD if is_of_a_lead else Remit.Kind.EVERYONE,
+        by=by,
+    )
     add_to_next(
         remit=remit,
         decision=decision,
