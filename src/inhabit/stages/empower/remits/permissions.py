@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 
 from inhabit.access.permissions import Permission
-from inhabit.people.models import Person, Placement, Unit
+from inhabit.people.models import Person, Placement, Unit, today
 from inhabit.people.selectors import units_led_by
 from inhabit.stages.communicate.seats import seat_above
 from inhabit.stages.empower.remits.models import Remit, RemitAnswer
@@ -58,9 +58,9 @@ def answers_wish(person: Person, pk: int) -> bool:
 def reads_request(person: Person, pk: int) -> bool:
     """Say whether ``person`` asked for it, or it waits with them or, late, below them."""
     led = [unit.pk for unit in units_led_by(person)]
-    return DecisionRequest.objects.filter(
-        Q(askers__person=person) | Q(unit__in=led) | Q(unit__lines_up__ancestor__in=led), pk=pk
-    ).exists()
+    late = Q(state=DecisionRequest.State.OPEN, due_on__lt=today(), unit__lines_up__ancestor__in=led)
+    mine = Q(askers__person=person) | Q(unit__in=led)
+    return DecisionRequest.objects.filter(mine | late, pk=pk).exists()
 
 
 def settles_request(person: Person, pk: int) -> bool:
