@@ -16,17 +16,21 @@ from inhabit.stages.clarify.actions.stale import StaleFormError
 from inhabit.stages.communicate.wordlist import words_of
 from inhabit.stages.empower.decisions.models import HEAD, Decision, DecisionChange, DecisionWord
 from inhabit.stages.empower.decisions.permissions import may_log_in
-from inhabit.stages.empower.decisions.switching import is_log_on
+from inhabit.stages.empower.decisions.switching import may_be_logged
 
 Kind = DecisionChange.Kind
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What somebody writes of a decision. Only ``text`` is needed; ``priority`` is a number, or None."""
+    """What somebody writes of a decision. Only ``text`` is needed.
+
+    ``priority`` and ``remit_line``, what it rests on, are numbers, or None.
+    """
 
     text: str
     priority: int | None = None
+    remit_line: int | None = None
     ease: str = Decision.Ease.UNSAID
     expects: str = ""
     look_on: date | None = None
@@ -38,6 +42,7 @@ class Entry:
         return {
             "text": self.text.strip(),
             "priority_id": self.priority,
+            "remit_line_id": self.remit_line,
             "ease": self.ease,
             "expects": self.expects.strip(),
             "look_on": self.look_on,
@@ -59,7 +64,7 @@ def log_decision(*, unit: Unit, entry: Entry, by: Person) -> Decision:
     stored = Unit.objects.select_for_update().get(pk=unit.pk)
     if not may_log_in(by, stored):
         raise ValidationError(_("You are not in this unit any more, so its log is not yours to write."))
-    if not is_log_on(stored):
+    if not may_be_logged(stored, by):
         raise ValidationError(_("The decision log is switched off here at the moment."))
     same = Decision.objects.standing().filter(unit=stored, owner=by, decided_on=today(), text=columns["text"])
     if (found := same.first()) is not None:

@@ -105,7 +105,9 @@ class DecisionForm(forms.Form):
     @property
     def has_trouble_below(self) -> bool:
         """Say whether something in the folded part needs a second look."""
-        return bool(self.is_bound and set(self.errors) & {"expects", "look_on", "ease", "context", "audience"})
+        return bool(
+            self.is_bound and set(self.errors) & {"expects", "look_on", "ease", "context", "audience"}
+        )
 
 
 def choices_of(statements: Iterable[Statement]) -> Choices:

@@ -41,9 +41,7 @@ def is_asked(person: Person, pk: int) -> bool:
 reader_of_the_decision = Permission(
     "reader of the decision", lambda person, pk, **_: reads(person, pk), is_hidden=True
 )
-owner_of_the_decision = Permission(
-    "who decided it", lambda person, pk, **_: owns(person, pk), is_hidden=True
-)
+owner_of_the_decision = Permission("who decided it", lambda person, pk, **_: owns(person, pk), is_hidden=True)
 asked_about_the_decision = Permission(
     "who is asked what became of it", lambda person, pk, **_: is_asked(person, pk), is_hidden=True
 )

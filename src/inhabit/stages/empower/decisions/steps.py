@@ -42,7 +42,9 @@ def step_to_look(waiting: Waiting) -> NextStep:
         "Look again at %(number)d decisions of yours: did they come true?",
         waiting.number,
     )
-    return step(waiting, title % {"number": waiting.number}, _("The day has come on which you wanted to look."))
+    return step(
+        waiting, title % {"number": waiting.number}, _("The day has come on which you wanted to look.")
+    )
 
 
 def step_to_look_for_others(waiting: Waiting) -> NextStep:

@@ -120,8 +120,12 @@ def filters_of(request: PersonRequest, statements: list[Statement]) -> list[Filt
     names = [(str(item.priority_id), item.name) for item in statements]
     serves = [("", _("Any priority or none")), *names, (NONE_OF_THEM, _("None of them"))]
     return [
-        filter_by("state", _("What became of it"), states, asked=request.GET.get("state", ""), is_select=True),
-        filter_by("priority", _("What it serves"), serves, asked=request.GET.get("priority", ""), is_select=True),
+        filter_by(
+            "state", _("What became of it"), states, asked=request.GET.get("state", ""), is_select=True
+        ),
+        filter_by(
+            "priority", _("What it serves"), serves, asked=request.GET.get("priority", ""), is_select=True
+        ),
     ]
 
 

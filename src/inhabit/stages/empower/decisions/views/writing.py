@@ -36,7 +36,7 @@ from inhabit.stages.empower.decisions.permissions import (
 )
 from inhabit.stages.empower.decisions.readers import readers_for, readers_of_decision
 from inhabit.stages.empower.decisions.selectors import priorities_for, shown
-from inhabit.stages.empower.decisions.switching import is_log_on
+from inhabit.stages.empower.decisions.switching import may_be_logged
 from inhabit.surfaces.rewording import changed_words
 from inhabit.surfaces.toasts import say_with_undo
 
@@ -44,7 +44,8 @@ from inhabit.surfaces.toasts import say_with_undo
 @requires(signed_in)
 def decision_new(request: PersonRequest) -> HttpResponse:
     """Log a decision: one line is enough."""
-    units = [unit for unit in units_logged_in(request.person).order_by("-depth", "name") if is_log_on(unit)]
+    mine = units_logged_in(request.person).order_by("-depth", "name")
+    units = [unit for unit in mine if may_be_logged(unit, request.person)]
     chosen = next((unit for unit in units if unit.pk == asked_unit(request)), units[0] if units else None)
     statements = priorities_for(units)
     if request.method != "POST":
@@ -61,7 +62,9 @@ def decision_new(request: PersonRequest) -> HttpResponse:
     except ValidationError as error:
         form.add_error(None, error)
         return new_page(request, form, units, chosen, status=422)
-    say_with_undo(request, _("It stands in the log."), undo=reverse("decision_withdrawal", args=[decision.pk]))
+    say_with_undo(
+        request, _("It stands in the log."), undo=reverse("decision_withdrawal", args=[decision.pk])
+    )
     return redirect("decision", pk=decision.pk)
 
 

@@ -1,0 +1,8 @@
+"""What say and do does in the background."""
+
+from django.tasks import task
+
+
+@task
+def count_say_do_of_the_day() -> None:
+    """Count how decisions and promises lie on the priorities. Running it twice changes nothing."""
