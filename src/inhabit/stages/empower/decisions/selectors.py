@@ -73,7 +73,7 @@ def decisions_in(unit: Unit) -> DecisionQuerySet:
 
 
 def page_of_decisions(found: DecisionQuerySet, number: str | None) -> Page[Any]:
-    """Return a page of decisions with all that a line shows; only keys are sorted, since there may be many."""
+    """Return a page of decisions with all that a line shows; only keys are sorted: there may be many."""
     page = Paginator(found.values_list("pk", flat=True)[:MOST_LISTED], PER_PAGE).get_page(number)
     keys = list(page.object_list)
     by_key = {decision.pk: decision for decision in shown(Decision.objects.filter(pk__in=keys))}
@@ -92,7 +92,7 @@ def shown(decisions: DecisionQuerySet) -> QuerySet[Decision]:
 
 
 def to_look_at_for(person: Person, led: Sequence[int]) -> DecisionQuerySet:
-    """Return what ``person`` is asked to look at again: their own, and what is left to the units they lead."""
+    """Return what ``person`` is asked to look at again: their own, and what is left to units they lead."""
     theirs = Q(owner=person, asks__isnull=True) | Q(asks__in=led)
     return where_it_is_on(Decision.objects.to_look_at().filter(theirs))
 
