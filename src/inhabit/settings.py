@@ -246,6 +246,14 @@ TASKS = {
                     "task": "inhabit.stages.communicate.tasks.care_for_questions_of_the_day",
                     "cron": "25 0 * * *",
                 },
+                "tell_of_decisions": {
+                    "task": "inhabit.stages.empower.decisions.tasks.tell_of_decisions_to_look_at",
+                    "cron": "14 0 * * *",
+                },
+                "count_say_do": {
+                    "task": "inhabit.stages.empower.say_do.tasks.count_say_do_of_the_day",
+                    "cron": "33 0 * * *",
+                },
             }
         },
     }
