@@ -246,6 +246,10 @@ TASKS = {
                     "task": "inhabit.stages.communicate.tasks.care_for_questions_of_the_day",
                     "cron": "25 0 * * *",
                 },
+                "care_for_barriers": {
+                    "task": "inhabit.stages.empower.barriers.tasks.care_for_barriers_of_the_day",
+                    "cron": "28 0 * * *",
+                },
             }
         },
     }

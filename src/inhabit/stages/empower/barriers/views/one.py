@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.forms import Form
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -53,6 +54,7 @@ def barrier_page(
     *,
     forms: dict[str, Form] | None = None,
     is_stale: bool = False,
+    is_harmful: bool = False,
     status: int = 200,
 ) -> HttpResponse:
     """Return the page; ``forms`` are those that were sent and have to be shown again, by their names."""
@@ -69,6 +71,8 @@ def barrier_page(
         "events": events_of(shown),
         "trial": running_trial_of(shown) if shown.category == Category.WORKFLOW else None,
         "is_stale": is_stale,
+        "is_harmful": is_harmful,
+        "help_here": settings.HELP_HERE,
         "may_join": mine is None and shown.is_standing and not shown.is_unnamed,
         "reopening": WordForm(),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseBase
@@ -32,6 +33,7 @@ from inhabit.stages.empower.barriers.models import Barrier
 from inhabit.stages.empower.barriers.permissions import raiser_of_the_barrier, reader_of_the_barrier
 from inhabit.stages.empower.barriers.readers import READERS_OF_NAMED, readers_when_unnamed
 from inhabit.stages.empower.barriers.seats import Where, seat_for
+from inhabit.stages.empower.barriers.views.one import barrier_page, found
 from inhabit.strategy.models import Priority
 
 MOST_UNITS = 8
@@ -79,15 +81,15 @@ def raised(request: PersonRequest, form: BarrierForm, unit: Unit | None) -> Http
     try:
         if said["name"] == UNNAMED:
             receipt = raise_unnamed(words=words, by=request.person)
-            context = {"receipt": receipt, "is_harmful": is_harmful}
+            context = {"receipt": receipt, "is_harmful": is_harmful, "help_here": settings.HELP_HERE}
             return render(request, "empower/barriers/receipt_new.html", context)
         barrier = raise_barrier(words=words, where=said["where"], other=said["other"], by=request.person)
     except ValidationError as error:
         form.add_error("text", error)
         return raising_page(request, form, unit, status=422)
+    if is_harmful:  # said once, on this page alone
+        return barrier_page(request, found(barrier.pk), is_harmful=True)
     messages.success(request, _("It is with somebody now. Here you see where it is."))
-    if is_harmful:
-        return redirect("companion_help")
     return redirect("barrier", pk=barrier.pk)
 
 
