@@ -254,6 +254,10 @@ TASKS = {
                     "task": "inhabit.stages.empower.say_do.tasks.count_say_do_of_the_day",
                     "cron": "33 0 * * *",
                 },
+                "care_for_barriers": {
+                    "task": "inhabit.stages.empower.barriers.tasks.care_for_barriers_of_the_day",
+                    "cron": "28 0 * * *",
+                },
             }
         },
     }
