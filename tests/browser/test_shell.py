@@ -32,7 +32,7 @@ def test_what_is_behind_more_opens_and_closes_by_keyboard(cast: Cast, story: Sto
     expect(places.get_by_role("link", name="Programmes")).to_be_hidden()
     expect(more).to_be_focused()
     page.keyboard.press("Enter")
-    for name in ("Questions", "Stories", "People", "Programmes"):
+    for name in ("Coaching", "Questions", "Stories", "People", "Programmes"):
         page.keyboard.press("Tab")
         expect(places.get_by_role("link", name=name)).to_be_focused()
     page.keyboard.press("Enter")
