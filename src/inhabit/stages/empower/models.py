@@ -16,3 +16,10 @@ from inhabit.stages.empower.remits.requests.models import RequestAsker as Reques
 from inhabit.stages.empower.switches.models import PlaceSwitchedOff as PlaceSwitchedOff
 from inhabit.stages.empower.switches.models import Switch as Switch
 from inhabit.stages.empower.switches.models import SwitchedOff as SwitchedOff
+from inhabit.stages.empower.decisions.models import Decision as Decision
+from inhabit.stages.empower.decisions.models import DecisionChange as DecisionChange
+from inhabit.stages.empower.decisions.models import DecisionWord as DecisionWord
+from inhabit.stages.empower.decisions.models import LookBack as LookBack
+from inhabit.stages.empower.say_do.models import SayDoOwner as SayDoOwner
+from inhabit.stages.empower.say_do.models import SayDoPool as SayDoPool
+from inhabit.stages.empower.barriers.models import Barrier as Barrier
