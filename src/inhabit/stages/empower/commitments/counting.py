@@ -76,14 +76,14 @@ def counts_by_unit(made: CommitmentQuerySet) -> Iterator[tuple[int, int, int, in
     """Yield (unit, owners, promised, kept)."""
     earlier = made.filter(owner=OuterRef("owner"), unit__lt=OuterRef("unit"))
     of_owners = Count("owner", distinct=True, filter=~Exists(earlier))
-    yield from made.order_by().values_list("unit").annotate(of_owners, Count("pk", distinct=True), KEPT)
+    yield from made.order_by().values_list("unit").annotate(owners=of_owners, promised=Count("pk"), kept=KEPT)
 
 
 def pools_by_priority(programme: Programme, cycle: int) -> Iterator[CommitmentPool]:
     """Yield a pool for each priority with enough owners; the smallest are left out until the rest is many."""
     made = made_in(programme, cycle)
-    owners = Count("owner", distinct=True)
-    rows = list(made.order_by().values_list("priority").annotate(owners, Count("pk"), KEPT))
+    by_priority = made.order_by().values_list("priority")
+    rows = list(by_priority.annotate(owners=Count("owner", distinct=True), promised=Count("pk"), kept=KEPT))
     shown = sorted((row for row in rows if row[0] and row[1] >= LEAST_PEOPLE), key=lambda row: row[1])
     while shown and 0 < owners_beside(made, [row[0] for row in shown]) < LEAST_PEOPLE:
         shown.pop(0)
