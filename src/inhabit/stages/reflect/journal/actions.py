@@ -58,7 +58,7 @@ def begun(pk: UUID, guide: str, answers: dict[str, str], by: Person, keep: bool)
         content=written.model_dump_json(),
         edits=1,
         begun_at=now,
-        touched_at=now,
+        edited_at=now,
         kept_at=now if keep else None,
     )
     forget_oldest_drafts(by)
@@ -77,13 +77,13 @@ def with_answers(written: Written, answers: dict[str, str]) -> Written:
 def store(entry: Reflection, written: Written) -> Reflection:
     entry.content = written.model_dump_json()
     entry.edits += 1
-    entry.touched_at = timezone.now()
-    entry.save(update_fields=["content", "edits", "touched_at", "kept_at"])
+    entry.edited_at = timezone.now()
+    entry.save(update_fields=["content", "edits", "edited_at", "kept_at"])
     return entry
 
 
 def forget_oldest_drafts(person: Person) -> None:
-    drafts = Reflection.objects.drafts().filter(person=person).order_by("-touched_at", "pk")
+    drafts = Reflection.objects.drafts().filter(person=person).order_by("-edited_at", "pk")
     Reflection.objects.filter(pk__in=list(drafts.values_list("pk", flat=True)[MOST_DRAFTS:])).delete()
 
 

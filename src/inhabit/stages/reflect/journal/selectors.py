@@ -58,11 +58,10 @@ def lines_at(places: Iterable[Where]) -> list[Line]:
     wanted = list(places)
     reflections = Reflection.objects.in_bulk([pk for _at, is_written, pk in wanted if is_written])
     talks = Conversation.objects.in_bulk([pk for _at, is_written, pk in wanted if not is_written])
-    found = [
+    return [
         line_of_reflection(reflections[pk], at) if is_written else line_of_talk(entry_of(talks[pk]))
         for at, is_written, pk in wanted
     ]
-    return found
 
 
 def line_of_reflection(entry: Reflection, at: datetime) -> Line:
@@ -95,17 +94,17 @@ class DraftLine:
     pk: UUID
     title: str
     guide: str
-    touched_at: datetime
+    edited_at: datetime
     words: str
 
 
 def drafts_of(person: Person) -> list[DraftLine]:
-    drafts = Reflection.objects.of(person).drafts().order_by("-touched_at", "pk")
+    drafts = Reflection.objects.of(person).drafts().order_by("-edited_at", "pk")
     return [draft_line(draft, written_of(draft.content)) for draft in drafts]
 
 
 def draft_line(draft: Reflection, written: Written) -> DraftLine:
-    return DraftLine(draft.pk, written.title, written.guide, draft.touched_at, written.first_words)
+    return DraftLine(draft.pk, written.title, written.guide, draft.edited_at, written.first_words)
 
 
 def shown_to(reader: Person) -> ShownEntryQuerySet:

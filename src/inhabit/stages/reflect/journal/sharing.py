@@ -21,7 +21,7 @@ from inhabit.people.models import Person, Placement, Unit
 
 @dataclass(frozen=True)
 class Way:
-    """A relation. ``readers_for`` returns who can be shown an entry by a person, ``writers_for`` the other way.
+    """A relation: who can be shown an entry by a person, and by whom a person can be shown one.
 
     ``label`` says what the reader is to the writer.
     """
