@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
+
 from inhabit.access.readers import Readers
 from inhabit.people.models import Person, Unit
+from inhabit.stages.reflect.journal.sharing import readers_of_reflections, readers_of_shown
 
 
 def rules_for_reflect(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
@@ -17,7 +20,9 @@ def rules_for_reflect(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
 
 
 def rules_for_journal(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
-    yield from ()
+    yield _("What I write in my journal, and whether I write at all"), readers_of_reflections(you)
+    if unit.lead is not None and unit.lead != you:
+        yield _("An entry that I show to my lead, until I take it back"), readers_of_shown(you, unit.lead)
 
 
 def rules_for_adjustments(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:

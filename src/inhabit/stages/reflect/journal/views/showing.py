@@ -82,9 +82,7 @@ def shown_entries(request: PersonRequest) -> HttpResponse:
 def shown_entry(request: PersonRequest, pk: UUID) -> HttpResponse:
     """An entry that I was shown. Its writer sees that I read it. POST answers with a line."""
     shown = get_object_or_404(ShownEntry.objects.select_related("reflection__person", "reader"), pk=pk)
-    form = AnswerForm(
-        request.POST if request.method == "POST" else None, initial={"answer": shown.answer}
-    )
+    form = AnswerForm(request.POST if request.method == "POST" else None, initial={"answer": shown.answer})
     if form.is_valid():
         answer_shown(shown=shown, words=form.cleaned_data["answer"], by=request.person)
         messages.success(request, _("Kept. Only you two read it."))
