@@ -198,6 +198,10 @@ TASKS = {
                     "task": "inhabit.companion.tasks.forget_unfinished_conversations",
                     "cron": "40 0 * * *",
                 },
+                "forget_entries_thrown_away": {
+                    "task": "inhabit.stages.reflect.journal.tasks.forget_entries_thrown_away",
+                    "cron": "42 0 * * *",
+                },
                 "count_contributions": {
                     "task": "inhabit.stages.clarify.tasks.count_contributions_of_the_day",
                     "cron": "20 0 * * *",
