@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from inhabit.people.circles import MembersOf
 from inhabit.people.models import Unit
+from inhabit.stages.reflect.adjustments.models import Adjustment
 from inhabit.stages.reflect.retrospectives.frames import FIRST, OWN, all_frames
 from inhabit.stages.reflect.retrospectives.models import LIVE_PHASES, Idea
+from inhabit.strategy.models import Statement
 
+Target = Adjustment.Target
 MOST_ON_A_CARD = 500
 NOW, LATER = "now", "later"
 MOMENT = "%Y-%m-%dT%H:%M"
@@ -127,7 +132,7 @@ class VoiceForm(forms.Form):
 
 
 class IdeaForm(forms.Form):
-    """What the unit could change."""
+    """What the unit could change. ``about``: what would change where others decide, and which priority."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
     text = forms.CharField(
@@ -135,16 +140,51 @@ class IdeaForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2, "class": "voice-input"}),
     )
+    because = forms.CharField(label=_("Because…"), max_length=500, required=False)
     kind = forms.ChoiceField(
         label=_("What becomes of it?"),
         choices=Idea.Kind.choices,
         widget=forms.RadioSelect,
         initial=Idea.Kind.COMMITMENT,
     )
+    about = forms.ChoiceField(label=_("If others decide it: what would change?"), required=False)
     due_on = forms.DateField(
         label=_("By when?"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
     topic = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, statements: Sequence[Statement], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        about = self.fields["about"]
+        assert isinstance(about, forms.ChoiceField)  # noqa: S101  # tells mypy what stands above
+        about.choices = [
+            (Target.REMIT.value, _("What is ours to decide")),
+            *((f"{Target.INTERPRETATION}:{item.priority_id}", in_our_words(item)) for item in statements),
+            *((f"{Target.STRATEGY}:{item.priority_id}", in_the_strategy(item)) for item in statements),
+        ]
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """Return what the action needs of a valid form."""
+        cleaned = dict(self.cleaned_data)
+        target, _colon, priority = cleaned.pop("about").partition(":")
+        is_for_others = cleaned["kind"] == Idea.Kind.ADJUSTMENT
+        return (
+            {"idea": cleaned.pop("key")}
+            | cleaned
+            | {
+                "target": target if is_for_others else "",
+                "priority": int(priority) if priority and is_for_others else None,
+            }
+        )
+
+
+def in_our_words(statement: Statement) -> str:
+    return gettext("What we say about “%(name)s”") % {"name": statement.name}
+
+
+def in_the_strategy(statement: Statement) -> str:
+    return gettext("The strategy itself: “%(name)s”") % {"name": statement.name}
 
 
 class PhaseForm(forms.Form):

@@ -144,7 +144,9 @@ class Room:
         return max(0, int((ends_at - (self.retrospective.paused_at or self.now)).total_seconds()))
 
 
-def room_of(retrospective: Retrospective, pulse: Pulse, seat: Seat | None, person: Person, secret: str) -> Room:
+def room_of(
+    retrospective: Retrospective, pulse: Pulse, seat: Seat | None, person: Person, secret: str
+) -> Room:
     """Return what ``person`` sees; ``secret`` is what their browser finds its own cards by."""
     now = timezone.now()
     cards = list(retrospective.cards.exclude(text="").order_by("pk"))
@@ -181,7 +183,9 @@ def topics_seen(
     for card in cards:
         if not (hides_late and card.is_late):
             by_topic[card.topic_id].append(card)
-    chosen = set(Voice.objects.filter(topic__retrospective=retrospective, key=key).values_list("topic", flat=True))
+    chosen = set(
+        Voice.objects.filter(topic__retrospective=retrospective, key=key).values_list("topic", flat=True)
+    )
     shown = [
         TopicShown(topic, tuple(by_topic[topic.pk]), topic.pk in chosen)
         for topic in retrospective.topics.order_by("pk")
@@ -199,7 +203,9 @@ def ideas_seen(
     if retrospective.phase != Phase.AGREE:
         return ()
     names = {one.pk: one.name for one in topics}
-    mine = set(Support.objects.filter(idea__retrospective=retrospective, key=key).values_list("idea", flat=True))
+    mine = set(
+        Support.objects.filter(idea__retrospective=retrospective, key=key).values_list("idea", flat=True)
+    )
     ideas = retrospective.ideas.select_related("owner").annotate(supports_now=Count("supports"))
     return tuple(
         IdeaShown(idea, idea.supports_now, idea.pk in mine, names.get(idea.topic_id, ""))
