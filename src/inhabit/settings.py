@@ -246,6 +246,10 @@ TASKS = {
                     "task": "inhabit.stages.communicate.tasks.care_for_questions_of_the_day",
                     "cron": "25 0 * * *",
                 },
+                "care_for_retrospectives": {
+                    "task": "inhabit.stages.reflect.retrospectives.tasks.care_for_retrospectives_of_the_day",
+                    "cron": "28 0 * * *",
+                },
             }
         },
     }

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
+
 from inhabit.access.readers import Readers
 from inhabit.people.models import Person, Unit
+from inhabit.stages.reflect.retrospectives.readers import READERS_OF_AGREED, readers_in_unit
 
 
 def rules_for_reflect(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
@@ -25,7 +28,8 @@ def rules_for_adjustments(you: Person, unit: Unit) -> Iterator[tuple[str, Reader
 
 
 def rules_for_retrospectives(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
-    yield from ()
+    yield _("What you write in a retrospective of your unit, without your name"), readers_in_unit(unit)
+    yield _("What your unit agrees on in a retrospective"), READERS_OF_AGREED
 
 
 def rules_for_recognitions(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
