@@ -13,7 +13,7 @@ from inhabit.people.models import Person, Unit, today
 from inhabit.people.selectors import units_led_by
 from inhabit.programme.models import Programme
 from inhabit.stages.clarify.models import Interpretation
-from inhabit.strategy.models import Priority, Version
+from inhabit.strategy.models import Priority, Strategy, Version
 
 
 class AdjustmentQuerySet(models.QuerySet["Adjustment"]):
@@ -132,7 +132,8 @@ class Adjustment(models.Model):
                 name="an_adjustment_is_open_or_closed",
             ),
             models.CheckConstraint(
-                condition=Q(target="strategy") | Q(unit__isnull=False),
+                condition=(Q(target="strategy") & Q(strategy__isnull=False))
+                | (~Q(target="strategy") & Q(unit__isnull=False)),
                 name="an_adjustment_is_of_a_unit_or_the_strategy",
             ),
         ]

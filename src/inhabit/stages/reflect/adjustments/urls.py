@@ -1,3 +1,16 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from inhabit.stages.reflect.adjustments.views import adjustments, proposing
+
+urlpatterns: list[URLPattern] = [
+    path(
+        "units/<int:pk>/words/<int:priority>/proposal/", proposing.propose_for_words, name="propose_for_words"
+    ),
+    path("strategies/<int:pk>/proposal/", proposing.propose_for_strategy, name="propose_for_strategy"),
+    path("changes/waiting/", adjustments.adjustments_for_me, name="adjustments_for_me"),
+    path("changes/mine/", adjustments.my_adjustments, name="my_adjustments"),
+    path("changes/<int:pk>/", adjustments.adjustment, name="adjustment"),
+    path("changes/<int:pk>/answer/", adjustments.adjustment_answer, name="adjustment_answer"),
+    path("changes/<int:pk>/support/", adjustments.adjustment_support, name="adjustment_support"),
+    path("changes/<int:pk>/withdrawal/", adjustments.adjustment_withdrawal, name="adjustment_withdrawal"),
+]
