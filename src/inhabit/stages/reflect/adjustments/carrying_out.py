@@ -62,7 +62,9 @@ def change_words(adjustment: Adjustment, part: str, text: str, seen: str, by: Pe
     )
 
 
-def change_strategy(adjustment: Adjustment, part: str, text: str, *, is_published: bool, by: Person) -> Version:
+def change_strategy(
+    adjustment: Adjustment, part: str, text: str, *, is_published: bool, by: Person
+) -> Version:
     """Write ``text`` into the draft of the strategy's next version; put it in force where that is asked."""
     if adjustment.strategy is None:
         raise ValidationError(_("What it would change is not there any more."))

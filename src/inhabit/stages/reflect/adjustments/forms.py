@@ -31,7 +31,9 @@ class ProposalForm(forms.Form):
         if part == Part.ADD:
             wording.help_text = _("Its name in the first line; below it, why it matters.")
         elif part == Part.WEIGHT:
-            wording.help_text = _("Out of 100 points. In your reason, say what should weigh less or more for it.")
+            wording.help_text = _(
+                "Out of 100 points. In your reason, say what should weigh less or more for it."
+            )
         elif part == Part.DROP:
             del self.fields["wording"]
         else:

@@ -86,6 +86,9 @@ class Adjustment(models.Model):
     programme = models.ForeignKey(
         Programme, null=True, blank=True, on_delete=models.CASCADE, related_name="adjustments"
     )
+    strategy = models.ForeignKey(
+        Strategy, null=True, blank=True, on_delete=models.CASCADE, related_name="adjustments"
+    )
     unit = models.ForeignKey(
         Unit, null=True, blank=True, on_delete=models.CASCADE, related_name="adjustments"
     )

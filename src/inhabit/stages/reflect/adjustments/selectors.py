@@ -36,8 +36,16 @@ def for_pages(adjustments: QuerySet[Adjustment]) -> AdjustmentQuerySet:
         priority=OuterRef("priority"), version__published_at__isnull=False
     ).order_by("-version__number")
     found = adjustments.select_related(
-        "unit__lead", "from_unit", "author", "waits_for__lead", "next_above__lead", "programme", "strategy",
-        "priority", "words", "version",
+        "unit__lead",
+        "from_unit",
+        "author",
+        "waits_for__lead",
+        "next_above__lead",
+        "programme",
+        "strategy",
+        "priority",
+        "words",
+        "version",
     ).annotate(priority_name=Subquery(names.values("name")[:1]), supporters=Count("supports", distinct=True))
     return found  # type: ignore[return-value]  # as it came
 
@@ -80,7 +88,9 @@ def waits_in_words(adjustment: Adjustment) -> str:
         return _("It waits for %(who)s since %(since)s.") % words
     words["until"] = date_format(adjustment.due_on, "MONTH_DAY_FORMAT")
     if adjustment.is_overdue:
-        return _("It waits for %(who)s and was due on %(until)s. The next level up can answer it, too.") % words
+        return (
+            _("It waits for %(who)s and was due on %(until)s. The next level up can answer it, too.") % words
+        )
     return _("It waits for %(who)s since %(since)s, until %(until)s.") % words
 
 

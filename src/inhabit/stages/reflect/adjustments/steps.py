@@ -42,7 +42,9 @@ def step_to_answer(waiting: Waiting, move: str = "answer_adjustment") -> NextSte
             waiting.number,
         )
         % {"number": waiting.number},
-        reason=_("Somebody saw something from where they stand. Yes, no or further up: they wait for a word."),
+        reason=_(
+            "Somebody saw something from where they stand. Yes, no or further up: they wait for a word."
+        ),
         minutes=5 * min(waiting.number, 4),
         label=_("Read it") if is_one else _("See what waits"),
         address=reverse("adjustment", args=[waiting.pk]) if is_one else reverse("adjustments_for_me"),

@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                 ('passed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.unit')),
                 ('priority', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='adjustments', to='strategy.priority')),
                 ('programme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='adjustments', to='programme.programme')),
+                ('strategy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='adjustments', to='strategy.strategy')),
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='adjustments', to='people.unit')),
                 ('version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='thanks_to', to='strategy.version')),
                 ('waits_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.unit')),
@@ -96,7 +97,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='adjustment',
-            constraint=models.CheckConstraint(condition=models.Q(('target', 'strategy'), ('unit__isnull', False), _connector='OR'), name='an_adjustment_is_of_a_unit_or_the_strategy'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('target', 'strategy'), ('strategy__isnull', False)), models.Q(models.Q(('target', 'strategy'), _negated=True), ('unit__isnull', False)), _connector='OR'), name='an_adjustment_is_of_a_unit_or_the_strategy'),
         ),
         migrations.AddIndex(
             model_name='adjustmentanswer',

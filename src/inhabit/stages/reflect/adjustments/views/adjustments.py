@@ -21,7 +21,12 @@ from inhabit.stages.reflect.adjustments.actions import (
     take_back_support,
     withdraw_adjustment,
 )
-from inhabit.stages.reflect.adjustments.answering import MovedOnError, answer_adjustment, sign_of, speaking_for
+from inhabit.stages.reflect.adjustments.answering import (
+    MovedOnError,
+    answer_adjustment,
+    sign_of,
+    speaking_for,
+)
 from inhabit.stages.reflect.adjustments.carrying_out import parts_of
 from inhabit.stages.reflect.adjustments.forms import AdjustmentAnswerForm
 from inhabit.stages.reflect.adjustments.models import Adjustment
