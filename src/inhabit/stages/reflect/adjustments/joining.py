@@ -6,6 +6,8 @@ from inhabit.notify.kinds import add_kinds
 from inhabit.people import tree
 from inhabit.people.own_data import contributors
 from inhabit.programme.lead_pages import LEAD_PAGES
+from inhabit.programme.programme_pages import LEARNED
+from inhabit.programme.unit_pages import LOOKING_BACK
 from inhabit.programme.work_pages import MY_WORK
 from inhabit.stages.reflect.adjustments.notices import KINDS_OF_ADJUSTMENTS
 from inhabit.stages.reflect.adjustments.own_data import PARTS
@@ -22,4 +24,6 @@ def join_adjustments() -> None:
         tree.followers.append(reroute_adjustments)
     if LEAD_PAGE not in LEAD_PAGES:
         LEAD_PAGES.append(LEAD_PAGE)
+    LOOKING_BACK.add(_("What changed"), "unit_changes")
+    LEARNED.add(_("What changed"), "programme_changes")
     MY_WORK.add(_("What I proposed"), "my_adjustments")

@@ -35,7 +35,7 @@ def for_pages(adjustments: QuerySet[Adjustment]) -> AdjustmentQuerySet:
     names = Statement.objects.filter(
         priority=OuterRef("priority"), version__published_at__isnull=False
     ).order_by("-version__number")
-    found = adjustments.select_related(
+    return adjustments.select_related(  # type: ignore[return-value]  # as it came
         "unit__lead",
         "from_unit",
         "author",
@@ -47,7 +47,6 @@ def for_pages(adjustments: QuerySet[Adjustment]) -> AdjustmentQuerySet:
         "words",
         "version",
     ).annotate(priority_name=Subquery(names.values("name")[:1]), supporters=Count("supports", distinct=True))
-    return found  # type: ignore[return-value]  # as it came
 
 
 def shown(adjustment: Adjustment) -> ShownAdjustment:

@@ -121,7 +121,7 @@ def propose(request: PersonRequest, place: Place, part: Part, form: ProposalForm
 
 
 def page(
-    request: PersonRequest, place: Place, part: Part, stands: str, form: ProposalForm, status: int = 200
+    request: PersonRequest, place: Place, part: Part, stands: str, form: ProposalForm, *, status: int = 200
 ) -> HttpResponse:
     empty = place.empty
     route(empty)
