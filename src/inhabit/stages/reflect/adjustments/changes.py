@@ -25,6 +25,7 @@ from inhabit.stages.empower.remits.models import Remit
 from inhabit.stages.reflect.adjustments.models import Adjustment
 from inhabit.stages.reflect.adjustments.selectors import about_in_words, for_pages
 
+EVERYWHERE = Q(pk__isnull=False)  # holds always; an empty one would vanish where it is joined by “or”
 LATEST = 100  # as many of all kinds together are shown
 
 
@@ -60,7 +61,7 @@ class Scope:
         if self.unit is not None:
             return Q(**{field: self.unit})
         if self.root is None or self.root.parent_id is None:
-            return Q()
+            return EVERYWHERE
         below = UnitAncestor.objects.filter(ancestor=self.root).values("unit")
         return Q(**{f"{field}__in": below})
 
