@@ -266,6 +266,7 @@ class Migration(migrations.Migration):
                 ('template', models.CharField(max_length=40)),
                 ('language', models.CharField(max_length=10)),
                 ('clauses', models.JSONField(default=list)),
+                ('sessions', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('agreed_at', models.DateTimeField(blank=True, null=True)),
                 ('set_aside_at', models.DateTimeField(blank=True, null=True)),
