@@ -22,6 +22,7 @@ from inhabit.coaching.agreements.actions import (
 )
 from inhabit.coaching.agreements.ending import end_engagement, ends_for_all, leave_engagement
 from inhabit.coaching.agreements.forms import ConsentForm, SentenceForm, SessionsForm
+from inhabit.coaching.agreements.lines import parts_on
 from inhabit.coaching.agreements.party import engagements_for_party, panels_for, sessions_held
 from inhabit.coaching.agreements.permissions import (
     party_of_coaching,
@@ -65,6 +66,7 @@ def for_the_two(
         "title": title_for(request.person, engagement),
         "tabs": tabs_of_engagement(engagement, "agreement"),
         "shown": agreement_page(engagement, request.person),
+        "parts_on": parts_on(engagement, request.person),
         "form": form or SentenceForm(),
         "more": (more or SessionsForm(initial=two_more(engagement))) if may_have_more(engagement) else None,
         "readers": readers_of_agreement(engagement).said_to(request.person),

@@ -132,12 +132,16 @@ class ParticipantQuerySet(models.QuerySet["Participant"]):
 
 
 class Participant(models.Model):
-    """Somebody who is coached in an engagement: one person, or several in a group or team."""
+    """Somebody who is coached in an engagement: one person, or several in a group or team.
+
+    ``in_line_since``: the day on which we saw that they lead the coach, or the coach leads them.
+    """
 
     engagement = models.ForeignKey(Engagement, on_delete=models.CASCADE, related_name="participants")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="coached_in")
     joined_at = models.DateTimeField(default=timezone.now)
     left_at = models.DateTimeField(null=True, blank=True)
+    in_line_since = models.DateField(null=True, blank=True)
 
     objects = ParticipantQuerySet.as_manager()
 
