@@ -68,7 +68,8 @@ def open_steps(engagement: Engagement, reader: Person, came: datetime | None) ->
 
 def steps_for(engagement: Engagement, reader: Person, came: datetime | None) -> ActionQuerySet:
     """Return the steps that ``reader`` reads: of others, those since they came into the group."""
-    return Action.objects.filter(since("made_at", came) | Q(owner=reader), engagement=engagement)
+    steps = Action.objects.filter(engagement=engagement)
+    return steps if came is None else steps.filter(Q(made_at__gte=came) | Q(owner=reader))
 
 
 def shown_steps(engagement: Engagement, actions: Iterable[Action], reader: Person) -> list[ShownStep]:
