@@ -1018,6 +1018,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='session',
+            index=models.Index(fields=['state', 'engagement', 'starts_at'], name='sessions_by_outcome'),
+        ),
+        migrations.AddIndex(
+            model_name='session',
             index=models.Index(fields=['starts_at'], name='sessions_by_start'),
         ),
         migrations.AddIndex(
