@@ -75,11 +75,22 @@ def pulse_of(pk: int, person: Person) -> Pulse | None:
 
 
 @dataclass(frozen=True)
+class CardShown:
+    """A card as everybody reads it, with the question that it answers."""
+
+    pk: UUID
+    text: str
+    question: str
+    author: Person | None
+    is_removed: bool
+
+
+@dataclass(frozen=True)
 class TopicShown:
     """A topic with its cards as they are seen now. ``is_chosen``: it has one of the reader's voices."""
 
     topic: Topic
-    cards: tuple[Card, ...]
+    cards: tuple[CardShown, ...]
     is_chosen: bool
 
     @property
@@ -149,7 +160,7 @@ def room_of(
 ) -> Room:
     """Return what ``person`` sees; ``secret`` is what their browser finds its own cards by."""
     now = timezone.now()
-    cards = list(retrospective.cards.exclude(text="").order_by("pk"))
+    cards = list(retrospective.cards.exclude(text="").select_related("author").order_by("pk"))
     own: dict[int, list[Card]] = defaultdict(list)
     for card in cards:
         if card.receipt == receipt_for(secret, person, card.pk):
@@ -178,7 +189,7 @@ def topics_seen(
     """
     if retrospective.phase in {Phase.LOBBY, Phase.WRITE}:
         return ()
-    hides_late = retrospective.takes_cards(now)
+    hides_late, questions = retrospective.takes_cards(now), questions_of(retrospective)
     by_topic: dict[UUID | None, list[Card]] = defaultdict(list)
     for card in cards:
         if not (hides_late and card.is_late):
@@ -187,13 +198,20 @@ def topics_seen(
         Voice.objects.filter(topic__retrospective=retrospective, key=key).values_list("topic", flat=True)
     )
     shown = [
-        TopicShown(topic, tuple(by_topic[topic.pk]), topic.pk in chosen)
+        TopicShown(
+            topic, tuple(shown_card(card, questions) for card in by_topic[topic.pk]), topic.pk in chosen
+        )
         for topic in retrospective.topics.order_by("pk")
         if topic.pk in by_topic
     ]
     if retrospective.phase == Phase.AGREE or retrospective.is_over:
         shown.sort(key=lambda one: -one.topic.voices)
     return tuple(shown)
+
+
+def shown_card(card: Card, questions: Sequence[str]) -> CardShown:
+    question = questions[card.column] if card.column < len(questions) else ""
+    return CardShown(card.pk, card.text, question, card.author, card.is_removed)
 
 
 def ideas_seen(
@@ -226,7 +244,11 @@ class Summary:
 
 def summary_of(retrospective: Retrospective, *, is_of_unit: bool) -> Summary:
     agreed = retrospective.ideas.filter(is_agreed=True).select_related("owner").order_by("kind", "pk")
-    cards = list(retrospective.cards.exclude(text="").order_by("column", "pk")) if is_of_unit else []
+    cards = (
+        list(retrospective.cards.exclude(text="").select_related("author").order_by("column", "pk"))
+        if is_of_unit
+        else []
+    )
     topics = topics_seen(retrospective, cards, None, timezone.now()) if is_of_unit else ()
     return Summary(retrospective, questions_of(retrospective), topics, tuple(agreed), is_of_unit)
 
