@@ -14,6 +14,14 @@ from inhabit.stages.empower.barriers.readers import (
     READERS_OF_TRIALS,
     readers_when_unnamed,
 )
+from inhabit.stages.empower.remits.models import Remit
+from inhabit.stages.empower.remits.readers import readers_of as readers_of_remit
+from inhabit.stages.empower.remits.readers import (
+    readers_of_draft,
+    readers_of_proposal,
+    readers_of_request,
+    readers_of_wish,
+)
 
 
 def rules_for_empower(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
@@ -24,7 +32,17 @@ def rules_for_empower(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
 
 
 def rules_for_remits(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
-    yield from ()
+    remit = Remit(unit=unit, given_in=unit, kind=Remit.Kind.EVERYONE)
+    yield (
+        _("What I write down, as a lead, about who decides what, until I propose it"),
+        readers_of_draft(remit),
+    )
+    yield _("The same, once I have proposed it"), readers_of_proposal(remit)
+    yield _("The same, once it is agreed for everyone in my unit"), readers_of_remit(remit)
+    mine = Remit(unit=unit, given_in=unit, kind=Remit.Kind.PERSON, person=you)
+    yield _("What I alone may decide, once it is agreed"), readers_of_remit(mine)
+    yield _("What I would like to be different in what is mine to decide"), readers_of_wish(remit, you)
+    yield _("A decision that I ask to be settled"), readers_of_request(unit, you)
 
 
 def rules_for_decisions(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
