@@ -18,8 +18,8 @@ from inhabit.stages.empower.remits.models import Remit
 from inhabit.stages.empower.remits.readers import readers_of as readers_of_remit
 from inhabit.stages.empower.remits.readers import (
     readers_of_draft,
+    readers_of_new_request,
     readers_of_proposal,
-    readers_of_request,
     readers_of_wish,
 )
 
@@ -42,7 +42,7 @@ def rules_for_remits(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     mine = Remit(unit=unit, given_in=unit, kind=Remit.Kind.PERSON, person=you)
     yield _("What I alone may decide, once it is agreed"), readers_of_remit(mine)
     yield _("What I would like to be different in what is mine to decide"), readers_of_wish(remit, you)
-    yield _("A decision that I ask to be settled"), readers_of_request(unit, you)
+    yield _("A decision that I ask to be settled"), readers_of_new_request(unit, you)
 
 
 def rules_for_decisions(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
