@@ -78,6 +78,7 @@ WORDS: dict[str, Promise] = {
     "remit.agreed": _("Agreed to what is theirs to decide"),
     "remit.change_asked": _("Asked for a change in what is theirs to decide"),
     "remit.ended": _("Ended a list of what is whose to decide"),
+    "remit.group_changed": _("Said who belongs to a group that decides something"),
     "remit.holds": _("Said that a list of what is whose to decide holds"),
     "remit.line_changed": _("Changed a line of what is whose to decide"),
     "remit.proposed": _("Proposed what is whose to decide"),

@@ -57,6 +57,15 @@ def test_a_leads_list_is_given_by_the_next_lead_above(cast: Cast) -> None:
     assert titles_for(cast.ceo) == ["Agree anew on what is theirs to decide in Payroll"]
 
 
+def test_a_new_lead_has_not_agreed_to_what_is_theirs(cast: Cast) -> None:
+    remit = agreed_remit(cast, "lead")
+    refresh_tree()
+    remit.refresh_from_db()
+    assert remit.anew_since is None
+    lead_becomes(cast.payroll, cast.colleague)
+    assert titles_for(cast.director) == ["Agree anew on what is theirs to decide in Payroll"]
+
+
 def test_in_a_dissolved_unit_it_stays_readable_and_is_not_found_any_more(cast: Cast, sign_in: SignIn) -> None:
     agreed_remit(cast)
     dissolve(cast.payroll)

@@ -50,7 +50,7 @@ def all_off_in(unit: Unit) -> list[Switch]:
 
 
 def why_off_for(what: What, person: Person) -> Switch | None:
-    """Return the rule by which ``what`` is off for ``person``, of their unit or their place; None where on."""
+    """Return the rule by which ``what`` is off for ``person``, of their unit or place; None where on."""
     places = person.placements.current().filter(is_counted=True).values("unit")
     by_unit = SwitchedOff.objects.filter(what=what, unit__in=places)
     by_place = PlaceSwitchedOff.objects.filter(

@@ -95,6 +95,7 @@ def remit_page(
         "page": page,
         "remit": page.remit,
         "unit": page.remit.unit,
+        "group": page.remit.people.all() if page.remit.kind == Remit.Kind.GROUP else (),
         "error": error,
         "wish": wish or WishForm(),
         "reply": reply or ReplyForm(),
