@@ -6,8 +6,8 @@ from django.db.models import Q
 
 from inhabit.access.permissions import Permission
 from inhabit.people.models import Person, Placement, Unit, today
-from inhabit.people.selectors import units_led_by
-from inhabit.stages.communicate.seats import seat_above
+from inhabit.people.selectors import own_unit_of, units_led_by
+from inhabit.stages.communicate.seats import first_seat, seat_above
 from inhabit.stages.empower.remits.models import Remit, RemitAnswer
 from inhabit.stages.empower.remits.requests.models import DecisionRequest
 
@@ -63,6 +63,13 @@ def reads_request(person: Person, pk: int) -> bool:
     return DecisionRequest.objects.filter(mine | late, pk=pk).exists()
 
 
+def joins_request(person: Person, pk: int) -> bool:
+    """Say whether ``person`` would ask the same lead, and so may ask for the same."""
+    unit = own_unit_of(person)
+    seat = first_seat(unit, by=person) if unit is not None else None
+    return DecisionRequest.objects.open().filter(unit=seat, pk=pk).exists()
+
+
 def settles_request(person: Person, pk: int) -> bool:
     return DecisionRequest.objects.filter(pk=pk, unit__lead=person, unit__is_open=True).exists()
 
@@ -76,5 +83,8 @@ giver_in_the_unit = Permission(
 giver_asked_for_a_change = Permission("who gives the remit", lambda person, pk, **_: answers_wish(person, pk))
 party_to_the_request = Permission(
     "who asked, and the leads it waits with", lambda person, pk, **_: reads_request(person, pk)
+)
+who_asks_the_same_lead = Permission(
+    "who would ask the same lead", lambda person, pk, **_: joins_request(person, pk)
 )
 lead_who_settles = Permission("the lead it waits with", lambda person, pk, **_: settles_request(person, pk))
