@@ -14,6 +14,8 @@ from inhabit.stages.empower.barriers.readers import (
     READERS_OF_TRIALS,
     readers_when_unnamed,
 )
+from inhabit.stages.empower.decisions.models import Decision
+from inhabit.stages.empower.decisions.readers import readers_for
 from inhabit.stages.empower.remits.models import Remit
 from inhabit.stages.empower.remits.readers import readers_of as readers_of_remit
 from inhabit.stages.empower.remits.readers import (
@@ -46,7 +48,9 @@ def rules_for_remits(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
 
 
 def rules_for_decisions(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
-    yield from ()
+    for audience in Decision.Audience:
+        thing = _("A decision that I log, shown to “%(audience)s”, and what became of it")
+        yield thing % {"audience": audience.label}, readers_for(audience, unit, you)
 
 
 def rules_for_barriers(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
