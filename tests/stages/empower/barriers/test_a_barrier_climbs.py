@@ -48,7 +48,9 @@ def test_the_one_above_gives_time_once_with_a_word(cast: Cast, days: Days, sign_
     due_on = barrier.due_on
     assert client.post(address, {"word": "Audit answers in June"}).status_code == 302
     barrier.refresh_from_db()
-    assert due_on is not None and barrier.due_on is not None and barrier.due_on > due_on
+    assert due_on is not None
+    assert barrier.due_on is not None
+    assert barrier.due_on > due_on
     assert client.post(address, {"word": "And in July"}).status_code == 422
     assert told("barrier_word") == {"Lena Lead", "Mia Member"}
 

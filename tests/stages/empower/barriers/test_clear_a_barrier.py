@@ -1,4 +1,4 @@
-"""Who sees to it says what is done, hands it on, closes it; who had it in their way says whether it is gone."""
+"""Who sees to it says what is done, hands it on, closes it; who had it in their way has the last word."""
 
 import pytest
 from barriers import raised, told
@@ -8,7 +8,7 @@ from queries import assert_max_queries
 from questions import Days
 
 from inhabit.audit.models import Event
-from inhabit.people.models import Person
+from inhabit.people.models import Person, today
 from inhabit.stages.empower.barriers.actions import close_barrier, join_barrier, reopen_barrier
 from inhabit.stages.empower.barriers.models import Barrier
 from inhabit.stages.empower.barriers.upkeep import care_for_barriers
@@ -75,7 +75,7 @@ def test_nobody_elsewhere_can_be_handed_it(cast: Cast, sign_in: SignIn) -> None:
 def test_an_owner_who_leaves_gives_it_back_to_the_lead(cast: Cast, sign_in: SignIn) -> None:
     barrier = raised(cast.member)
     post(sign_in, cast.lead, "barrier_owner", barrier, to=str(cast.colleague.pk), edits=edits(barrier))
-    cast.colleague.placements.update(ends_on=cast.colleague.placements.get().starts_on)
+    cast.colleague.placements.update(ends_on=today())
     care_for_barriers()
     barrier.refresh_from_db()
     assert barrier.owner is None

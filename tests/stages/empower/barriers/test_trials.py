@@ -55,7 +55,7 @@ def test_kept_it_closes_the_barrier_and_is_how_we_do_it_now(
 ) -> None:
     barrier = raised(cast.member)
     trial = tried(barrier, cast.lead, cast.member)
-    assert sign_in(cast.member).post(reverse("trial_end", args=[trial.pk]), KEPT).status_code == 302
+    assert sign_in(cast.lead).post(reverse("trial_end", args=[trial.pk]), KEPT).status_code == 302
     barrier.refresh_from_db()
     assert barrier.state == "closed"
     page = sign_in(cast.outsider).get(reverse("unit_barriers", args=[cast.payroll.pk])).text
