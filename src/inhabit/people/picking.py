@@ -53,8 +53,12 @@ def picker_of[M: Model](
     found: Callable[[QuerySet[M], str], QuerySet[M]],
     note: Callable[[M], str],
     is_single: bool = False,
+    offered: Iterable[M] = (),
 ) -> Picker:
-    """Return the picker of ``field`` over ``rows``; ``found`` narrows them down to those called ``words``."""
+    """Return the picker of ``field`` over ``rows``; ``found`` narrows them down to those called ``words``.
+
+    ``offered`` are a few of them that can be ticked without a search, where there are many.
+    """
     chosen = numbers_in(field.value())
     # Whether there are many is known without their order: many thousands would be sorted for nothing.
     is_searchable = len(rows.order_by().values_list("pk")[: ALL_UP_TO + 1]) > ALL_UP_TO
@@ -62,6 +66,8 @@ def picker_of[M: Model](
     shown.sort(key=lambda row: row.pk not in chosen)
     if is_searchable and words:
         shown += [row for row in found(rows, words)[:FOUND_AT_MOST] if row.pk not in chosen]
+    elif is_searchable:
+        shown += [row for row in offered if row.pk not in chosen]
     options = [Option(row.pk, str(row), note(row), row.pk in chosen) for row in shown]
     return Picker(field, options, words, is_single, is_searchable)
 

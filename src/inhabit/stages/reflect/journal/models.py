@@ -41,7 +41,7 @@ class Reflection(models.Model):
     content = SealedTextField()
     edits = models.PositiveIntegerField(default=0)
     begun_at = models.DateTimeField(default=timezone.now)
-    touched_at = models.DateTimeField(default=timezone.now)
+    edited_at = models.DateTimeField(default=timezone.now)
     kept_at = models.DateTimeField(null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
 

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('content', inhabit.sealing.fields.SealedTextField()),
                 ('edits', models.PositiveIntegerField(default=0)),
                 ('begun_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('touched_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('edited_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('kept_at', models.DateTimeField(blank=True, null=True)),
                 ('removed_at', models.DateTimeField(blank=True, null=True)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reflections', to='people.person')),

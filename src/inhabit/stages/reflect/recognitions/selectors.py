@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 
 from inhabit.people.models import Person, Placement, Unit
 from inhabit.stages.reflect.recognitions.models import Reach, Recognised, Recognition, RecognitionQuerySet
-from inhabit.strategy.models import Statement
+from inhabit.strategy.models import Statement, Version
 
 
 @dataclass(frozen=True)
@@ -111,3 +111,9 @@ def about(person: Person) -> RecognitionQuerySet:
 
 def written_by(person: Person) -> RecognitionQuerySet:
     return ordered(Recognition.objects.standing().filter(author=person))
+
+
+def priorities_now() -> list[Statement]:
+    """Return the priorities that one can be seen living: those of the strategy in force."""
+    in_force = Version.objects.in_force().values("pk")
+    return list(Statement.objects.filter(version__in=in_force).order_by("position", "pk"))
