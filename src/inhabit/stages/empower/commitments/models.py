@@ -59,8 +59,8 @@ class Commitment(models.Model):
     """
 
     class State(models.TextChoices):
-        OPEN = "open", _("Open")
-        KEPT = "kept", _("Kept")
+        OPEN = "open", _("Still open")
+        KEPT = "kept", _("Was kept")
         NOT_KEPT = "not_kept", _("Not kept")
         LET_GO = "let_go", _("Let go")
 
@@ -195,7 +195,7 @@ class CommitmentChange(models.Model):
     class Kind(models.TextChoices):
         MADE = "made", _("Promised")
         RENEGOTIATED = "renegotiated", _("Agreed anew")
-        KEPT = "kept", _("Kept")
+        KEPT = "kept", _("Was kept")
         NOT_KEPT = "not_kept", _("Not kept")
         LET_GO = "let_go", _("Let go")
         REOPENED = "reopened", _("Taken up again")
