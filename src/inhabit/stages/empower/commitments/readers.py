@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inhabit.access.readers import Circle, Readers
+from inhabit.access.readers import Circle, Readers, Said
 from inhabit.people.circles import MembersOf, Themself
 from inhabit.people.models import Person, Unit
 from inhabit.people.selectors import unit_of
@@ -37,12 +37,18 @@ def readers_for(audience: str, owner: Person, partner: Person | None, unit: Unit
 
 def readers_of_check_ins(commitment: Commitment) -> Readers:
     """Return who reads the next check-in: its owner, who stands beside it, the unit where it is shown."""
-    unit = unit_of(commitment.owner)
-    shows = commitment.shows_check_ins and unit is not None and unit.pk == commitment.unit_id
+    return readers_of_next(commitment, unit_of(commitment.owner))
+
+
+def readers_of_next(commitment: Commitment, unit: Unit | None) -> Readers:
+    """The same, for an owner who is placed in ``unit`` today."""
+    is_shown = commitment.shows_check_ins and unit is not None and unit.pk == commitment.unit_id
     partner = commitment.partner if commitment.has_partner else None
-    return readers_for(
-        commitment.audience if shows else Commitment.Audience.PARTNER,
-        commitment.owner,
-        partner,
-        unit if shows else None,
-    )
+    audience = commitment.audience if is_shown else Commitment.Audience.PARTNER
+    return readers_for(audience, commitment.owner, partner, unit)
+
+
+def readers_of_many(commitments: list[Commitment], owner: Person) -> dict[int, Said]:
+    """Return who reads the next check-in of each of the owner's commitments, said to the owner."""
+    unit = unit_of(owner)
+    return {item.pk: readers_of_next(item, unit).said_to(owner) for item in commitments}

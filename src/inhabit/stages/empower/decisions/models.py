@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from inhabit.people.models import Person, Unit, UnitAncestor, today
+from inhabit.stages.empower.remits.models import RemitLine
 from inhabit.strategy.models import Priority
 
 HEAD = 3  # letters by which a word is looked up
@@ -72,6 +73,9 @@ class Decision(models.Model):
         on_delete=models.SET_NULL,
         related_name="decisions",
         db_index=False,
+    )
+    remit_line = models.ForeignKey(
+        RemitLine, null=True, blank=True, on_delete=models.SET_NULL, related_name="decisions"
     )
     ease = models.CharField(max_length=4, choices=Ease, default=Ease.UNSAID, blank=True)
     expects = models.TextField(_("what we expect"), blank=True)

@@ -439,6 +439,14 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="barrier",
+            index=models.Index(
+                condition=models.Q(("batch__isnull", True)),
+                fields=["state", "-closed_on", "home"],
+                name="barriers_lately_done",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="barrier",
             index=models.Index(fields=["unit", "state", "raised_on"], name="barriers_of_a_lead"),
         ),
         migrations.AddIndex(

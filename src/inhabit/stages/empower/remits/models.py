@@ -11,11 +11,12 @@ from __future__ import annotations
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from inhabit.people.models import Person, Unit
+from inhabit.people.models import Person, Placement, Unit
 from inhabit.strategy.models import Priority
 
 
@@ -35,6 +36,28 @@ class RemitQuerySet(models.QuerySet["Remit"]):
     def standing(self) -> RemitQuerySet:
         """Return those that nobody has ended."""
         return self.filter(ended_at__isnull=True)
+
+    def given_by(self, person: Person) -> RemitQuerySet:
+        """Return those that ``person`` gives, who leads the unit in which they are given."""
+        return self.standing().filter(given_in__lead=person, given_in__is_open=True)
+
+    def received_by(self, person: Person) -> RemitQuerySet:
+        """Return those that say what ``person`` may decide; nobody receives what they give themself."""
+        places = Placement.objects.current().filter(person=person, unit=OuterRef("unit"))
+        groups = Remit.people.through.objects.filter(person=person, remit=OuterRef("pk"))
+        return (
+            self.standing()
+            .filter(
+                Q(Exists(places), kind=Remit.Kind.EVERYONE)
+                | Q(kind=Remit.Kind.LEAD, unit__lead=person, unit__is_open=True)
+                | Q(Exists(groups), kind=Remit.Kind.GROUP)
+                | Q(kind=Remit.Kind.PERSON, person=person)
+            )
+            .exclude(given_in__lead=person)
+        )
+
+    def of_open_units(self) -> RemitQuerySet:
+        return self.standing().filter(unit__is_open=True)
 
 
 class Remit(models.Model):
@@ -93,6 +116,22 @@ class Remit(models.Model):
     def __str__(self) -> str:
         return f"remit {self.pk} in unit {self.unit_id}"
 
+    @property
+    def is_of_many(self) -> bool:
+        """Say whether several people receive it: then it holds when the giving side says so."""
+        return self.kind in {self.Kind.EVERYONE, self.Kind.GROUP}
+
+    @property
+    def for_whom(self) -> str:
+        """Name those who receive it, as a heading: "Everyone in Payroll"."""
+        if self.kind == self.Kind.EVERYONE:
+            return gettext("Everyone in %(unit)s") % {"unit": self.unit}
+        if self.kind == self.Kind.LEAD:
+            return gettext("Whoever leads %(unit)s") % {"unit": self.unit}
+        if self.kind == self.Kind.GROUP:
+            return self.name
+        return str(self.person) if self.person else gettext("Somebody who has left")
+
 
 class RemitVersion(models.Model):
     """The lines of a remit as they were written, proposed and agreed.
@@ -112,7 +151,6 @@ class RemitVersion(models.Model):
     number = models.PositiveSmallIntegerField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     reason = models.CharField(_("why"), max_length=500, blank=True)
-    edits = models.PositiveIntegerField(default=0)  # counts saves, so that a stale form is noticed
     proposed_by = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -160,6 +198,7 @@ class RemitLine(models.Model):
     level = models.PositiveSmallIntegerField(_("level"), choices=Level)
     limit = models.CharField(_("limit or example"), max_length=200, blank=True)
     priority = models.ForeignKey(Priority, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    edits = models.PositiveIntegerField(default=0)  # counts saves, so that a stale form is noticed
 
     class Meta:
         ordering = ["position", "id"]
@@ -173,13 +212,18 @@ class RemitLine(models.Model):
 
 
 class RemitAnswer(models.Model):
-    """What somebody on the receiving side says to a version: yes, or what should be different."""
+    """What somebody on the receiving side says to a version: yes, or what should be different.
+
+    ``reply`` is what the giving side wrote back to that.
+    """
 
     version = models.ForeignKey(RemitVersion, on_delete=models.CASCADE, related_name="answers")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="remit_answers")
     agrees = models.BooleanField()
     word = models.TextField(_("what should be different"), blank=True)
     answered_at = models.DateTimeField(default=timezone.now)
+    reply = models.TextField(_("your answer"), blank=True)
+    replied_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -1,4 +1,4 @@
-"""How decisions and promises lay on the priorities: in pools of at least eight owners, steady from day to day."""
+"""How decisions and promises lie on the priorities: in pools of eight owners or more, steady by day."""
 
 from __future__ import annotations
 

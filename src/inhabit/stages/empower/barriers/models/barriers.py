@@ -110,6 +110,11 @@ class Barrier(models.Model):
                 condition=Q(batch__isnull=True),
                 name="barriers_by_age",
             ),
+            models.Index(
+                fields=["state", "-closed_on", "home"],
+                condition=Q(batch__isnull=True),
+                name="barriers_lately_done",
+            ),
             models.Index(fields=["unit", "state", "raised_on"], name="barriers_of_a_lead"),
             models.Index(fields=["level", "state"], name="barriers_by_level"),
             models.Index(
@@ -147,6 +152,19 @@ class Barrier(models.Model):
     @property
     def is_overdue(self) -> bool:
         return self.is_standing and self.due_on is not None and self.due_on < today()
+
+    @property
+    def share_of_time(self) -> int:
+        """Return how much of its time at this level has passed, as a percentage; 0 without a clock."""
+        if self.due_on is None:
+            return 0
+        whole = max((self.due_on - self.since).days, 1)
+        return min(max(round(100 * (today() - self.since).days / whole), 0), 100)
+
+    @property
+    def days_over(self) -> int:
+        """Return how many days longer than agreed it has stood at this level."""
+        return max((today() - self.due_on).days, 0) if self.is_standing and self.due_on is not None else 0
 
     @property
     def days(self) -> int:

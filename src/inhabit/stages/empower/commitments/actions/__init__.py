@@ -4,7 +4,7 @@ Nothing of it goes into the audit trail: no record ties to a person what became 
 for themself and whom they chose.
 """
 
-from inhabit.stages.empower.commitments.actions.checking_in import check_in, this_week
+from inhabit.stages.empower.commitments.actions.checking_in import check_in
 from inhabit.stages.empower.commitments.actions.ending import close, renegotiate, reopen
 from inhabit.stages.empower.commitments.actions.partnering import (
     answer_partner,
@@ -27,5 +27,4 @@ __all__ = [
     "promise",
     "renegotiate",
     "reopen",
-    "this_week",
 ]

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from inhabit.people.models import Person, today
+from inhabit.people.models import Person
 from inhabit.stages.empower.commitments.actions.ending import close
 from inhabit.stages.empower.commitments.actions.keeping import locked
 from inhabit.stages.empower.commitments.models import CheckIn, Commitment
 from inhabit.stages.empower.commitments.telling import tell_of_stuck
-
-
-def this_week() -> date:
-    """Return the Monday of the current week, where the reader is."""
-    day = today()
-    return day - timedelta(days=day.weekday())
+from inhabit.stages.empower.commitments.weeks import this_week
 
 
 @transaction.atomic

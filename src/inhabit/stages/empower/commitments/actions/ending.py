@@ -49,9 +49,12 @@ def renegotiate(
 
 
 @transaction.atomic
-def close(*, commitment: Commitment, state: str, word: str, by: Person) -> Commitment:
+def close(
+    *, commitment: Commitment, state: str, word: str, by: Person, may_be_told: bool | None = None
+) -> Commitment:
     """Say how it ended: kept, not kept, or let go. A second time changes nothing.
 
+    ``may_be_told``: whether what was kept may be read without its owner's name; None leaves that as it was.
     ``ValueError`` for a state in which nothing ends.
     """
     if state not in ENDS:
@@ -60,8 +63,9 @@ def close(*, commitment: Commitment, state: str, word: str, by: Person) -> Commi
     if not stored.is_open:
         return stored
     stored.state, stored.closing_word, stored.closed_at = state, word.strip(), timezone.now()
+    stored.may_be_told = stored.may_be_told if may_be_told is None else may_be_told
     stored.edits += 1
-    stored.save(update_fields=["state", "closing_word", "closed_at", "edits"])
+    stored.save(update_fields=["state", "closing_word", "closed_at", "may_be_told", "edits"])
     note(stored, state, stored.closing_word)
     tell_of_ending(stored)
     return stored
