@@ -15,7 +15,7 @@ from inhabit.stages.reflect.adjustments.models import Adjustment, AdjustmentSupp
 from inhabit.stages.reflect.adjustments.present import present_of
 from inhabit.stages.reflect.adjustments.routing import route
 from inhabit.stages.reflect.adjustments.telling import tell_whose_turn_it_is
-from inhabit.strategy.models import Priority
+from inhabit.strategy.models import Priority, Strategy
 
 Part, State, Target = Adjustment.Part, Adjustment.State, Adjustment.Target
 
@@ -31,6 +31,7 @@ def propose_adjustment(
     programme: Programme | None = None,
     unit: Unit | None = None,
     priority: Priority | None = None,
+    strategy: Strategy | None = None,
     before: str | None = None,
     is_credited: bool = False,
     from_retrospective: bool = False,
@@ -39,23 +40,27 @@ def propose_adjustment(
     """Propose other words, and let them go to who can decide.
 
     ``target`` is one of ``Adjustment.Target``, ``part`` which of its texts; without one, who decides says
-    which. An interpretation wants ``programme``, ``unit`` and ``priority``; the strategy ``programme``
-    and, except for the vision and an addition, ``priority``. ``before`` is what the form showed; without
-    it, what stands now. ``from_unit`` is the unit that proposes, by default that of ``by``. The same
-    proposal again, as by a double click, is the same row. ``ValidationError`` where words are missing.
+    which. An interpretation wants ``programme``, ``unit`` and ``priority``; the strategy ``strategy`` or
+    ``programme`` and, except for the vision and an addition, ``priority``. ``before`` is what the form
+    showed; without it, what stands now. ``from_unit`` is the unit that proposes, by default that of
+    ``by``. The same proposal again, as by a double click, is the same row. ``ValidationError`` where words
+    are missing.
     """
     wording, reason = wording.strip(), reason.strip()
     if not reason or not (wording or part == Part.DROP):
         raise ValidationError(_("Write what should stand there, and why: both are needed."))
+    if target == Target.STRATEGY and strategy is None and programme is not None:
+        strategy = programme.strategy
     Person.objects.select_for_update().get(pk=by.pk)
     mine = Adjustment.objects.open().filter(author=by, target=target, part=part, wording=wording)
-    same = mine.filter(programme=programme, unit=unit, priority=priority).first()
+    same = mine.filter(programme=programme, unit=unit, priority=priority, strategy=strategy).first()
     if same is not None:
         return same
     adjustment = Adjustment(
         target=target,
         part=part,
         programme=programme,
+        strategy=strategy if target == Target.STRATEGY else None,
         unit=unit,
         priority=priority,
         from_unit=from_unit or own_unit_of(by),

@@ -13,7 +13,8 @@ from inhabit.people.models import Person, Unit, today
 from inhabit.people.selectors import units_led_by
 from inhabit.programme.models import Programme
 from inhabit.stages.clarify.models import Interpretation
-from inhabit.strategy.models import Priority, Version
+from inhabit.stages.empower.remits.models import Level, Remit, RemitVersion
+from inhabit.strategy.models import Priority, Strategy, Version
 
 
 class AdjustmentQuerySet(models.QuerySet["Adjustment"]):
@@ -55,7 +56,8 @@ class Adjustment(models.Model):
     (``is_from_retrospective``) is the unit's, with the author as who carries it. ``waits_for`` (whose
     lead answers), ``next_above`` (whose lead may, too, once it is overdue) and ``due_on`` (None where
     clocks are off) follow from today's tree and are written by ``routing`` alone; None is the sponsors.
-    ``decided`` is what came to stand there, in ``words`` or ``version``.
+    ``decided`` is what came to stand there, in ``words``, ``remit_version`` or
+    ``version``.
     """
 
     class Target(models.TextChoices):
@@ -74,6 +76,7 @@ class Adjustment(models.Model):
         WEIGHT = "weight", _("The weight of the priority")
         ADD = "add", _("A further priority")
         DROP = "drop", _("A priority less")
+        LINE = "line", _("A decision, and who takes it")
 
     class State(models.TextChoices):
         OPEN = "open", _("Waits for an answer")
@@ -86,9 +89,18 @@ class Adjustment(models.Model):
     programme = models.ForeignKey(
         Programme, null=True, blank=True, on_delete=models.CASCADE, related_name="adjustments"
     )
+    strategy = models.ForeignKey(
+        Strategy, null=True, blank=True, on_delete=models.CASCADE, related_name="adjustments"
+    )
     unit = models.ForeignKey(
         Unit, null=True, blank=True, on_delete=models.CASCADE, related_name="adjustments"
     )
+    remit = models.ForeignKey(
+        Remit, null=True, blank=True, on_delete=models.CASCADE, related_name="adjustments"
+    )
+    line = models.UUIDField(null=True, blank=True)  # the key of the remit's line; none for a further one
+    level = models.PositiveSmallIntegerField(_("level"), choices=Level, null=True, blank=True)
+    limit = models.CharField(_("limit or example"), max_length=200, blank=True)
     from_unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     priority = models.ForeignKey(
         Priority, null=True, blank=True, on_delete=models.SET_NULL, related_name="adjustments"
@@ -115,6 +127,10 @@ class Adjustment(models.Model):
         Version, null=True, blank=True, on_delete=models.SET_NULL, related_name="thanks_to"
     )
 
+    remit_version = models.ForeignKey(
+        RemitVersion, null=True, blank=True, on_delete=models.SET_NULL, related_name="thanks_to"
+    )
+
     objects = AdjustmentQuerySet.as_manager()
 
     class Meta:
@@ -132,7 +148,8 @@ class Adjustment(models.Model):
                 name="an_adjustment_is_open_or_closed",
             ),
             models.CheckConstraint(
-                condition=Q(target="strategy") | Q(unit__isnull=False),
+                condition=(Q(target="strategy") & Q(strategy__isnull=False))
+                | (~Q(target="strategy") & Q(unit__isnull=False)),
                 name="an_adjustment_is_of_a_unit_or_the_strategy",
             ),
         ]

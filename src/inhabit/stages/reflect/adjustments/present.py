@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from inhabit.programme.models import Programme
+from inhabit.people.selectors import standing_unit
 from inhabit.stages.clarify.actions.changing import CHANGEABLE, words_now
 from inhabit.stages.reflect.adjustments.models import Adjustment
-from inhabit.strategy.models import Priority, Statement, Version
+from inhabit.strategy.models import Priority, Statement, Strategy, Version
 
 Part, Target = Adjustment.Part, Adjustment.Target
 
@@ -30,23 +30,24 @@ def present_of(adjustment: Adjustment) -> Present:
     """Return what stands now where ``adjustment`` would change something."""
     if adjustment.target == Target.INTERPRETATION:
         return present_words(adjustment)
-    if adjustment.programme is None:
+    if adjustment.strategy is None:
         return NOTHING
-    return present_strategy(adjustment.programme, adjustment.priority)
+    return present_strategy(adjustment.strategy, adjustment.priority)
 
 
 def present_words(adjustment: Adjustment) -> Present:
     if adjustment.programme is None or adjustment.unit is None or adjustment.priority is None:
         return NOTHING
-    found = words_now(adjustment.programme, adjustment.unit, adjustment.priority)
+    home = standing_unit(adjustment.unit) or adjustment.unit
+    found = words_now(adjustment.programme, home, adjustment.priority)
     if found is None:
         return NOTHING
     return Present({part: getattr(found, part) for part in CHANGEABLE}, str(found.pk))
 
 
-def present_strategy(programme: Programme, priority: Priority | None) -> Present:
+def present_strategy(strategy: Strategy, priority: Priority | None) -> Present:
     """Return what the strategy in force says: its vision and, with ``priority``, what it says of that."""
-    version = published_version(programme)
+    version = published_version(strategy)
     if version is None:
         return NOTHING
     texts: dict[str, str] = {Part.VISION: version.vision}
@@ -63,7 +64,7 @@ def present_strategy(programme: Programme, priority: Priority | None) -> Present
     return Present(texts, str(version.pk))
 
 
-def published_version(programme: Programme) -> Version | None:
-    """Return the latest version of the programme's strategy that was published."""
-    published = Version.objects.published().filter(strategy=programme.strategy_id)
+def published_version(strategy: Strategy) -> Version | None:
+    """Return the latest version of ``strategy`` that was published."""
+    published = Version.objects.published().filter(strategy=strategy)
     return published.order_by("-number").first()

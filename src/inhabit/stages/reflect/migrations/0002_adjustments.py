@@ -8,6 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("reflect", "0001_journal"),
         ('clarify', '0003_connect'),
+        ('empower', '0002_remits'),
         ('people', '0002_places_of_a_person'),
         ('programme', '0003_moves_in_languages'),
         ('strategy', '0001_initial'),
@@ -19,7 +20,10 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('target', models.CharField(choices=[('interpretation', 'What a unit says'), ('remit', 'What is whose to decide'), ('strategy', 'The strategy')], max_length=14)),
-                ('part', models.CharField(choices=[('open', 'In my own words'), ('meaning', 'What it means for us'), ('changes', 'What changes'), ('stays', 'What stays'), ('vision', 'The vision'), ('name', 'The name of the priority'), ('why', 'Why'), ('weight', 'The weight of the priority'), ('add', 'A further priority'), ('drop', 'A priority less')], default='open', max_length=8)),
+                ('part', models.CharField(choices=[('open', 'In my own words'), ('meaning', 'What it means for us'), ('changes', 'What changes'), ('stays', 'What stays'), ('vision', 'The vision'), ('name', 'The name of the priority'), ('why', 'Why'), ('weight', 'The weight of the priority'), ('add', 'A further priority'), ('drop', 'A priority less'), ('line', 'A decision, and who takes it')], default='open', max_length=8)),
+                ('line', models.UUIDField(blank=True, null=True)),
+                ('level', models.PositiveSmallIntegerField(blank=True, choices=[(1, 'I decide and tell you'), (2, 'I decide, and tell you why'), (3, 'I ask you first, then I decide'), (4, 'We decide together'), (5, 'You ask me first, then you decide'), (6, 'You decide, and tell me afterwards'), (7, 'You decide, no need to tell me')], null=True, verbose_name='level')),
+                ('limit', models.CharField(blank=True, max_length=200, verbose_name='limit or example')),
                 ('before', models.TextField(blank=True)),
                 ('wording', models.TextField(verbose_name='the words I propose')),
                 ('reason', models.TextField(verbose_name='why')),
@@ -37,6 +41,9 @@ class Migration(migrations.Migration):
                 ('passed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.unit')),
                 ('priority', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='adjustments', to='strategy.priority')),
                 ('programme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='adjustments', to='programme.programme')),
+                ('remit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='adjustments', to='empower.remit')),
+                ('remit_version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='thanks_to', to='empower.remitversion')),
+                ('strategy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='adjustments', to='strategy.strategy')),
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='adjustments', to='people.unit')),
                 ('version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='thanks_to', to='strategy.version')),
                 ('waits_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.unit')),
@@ -96,7 +103,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='adjustment',
-            constraint=models.CheckConstraint(condition=models.Q(('target', 'strategy'), ('unit__isnull', False), _connector='OR'), name='an_adjustment_is_of_a_unit_or_the_strategy'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('target', 'strategy'), ('strategy__isnull', False)), models.Q(models.Q(('target', 'strategy'), _negated=True), ('unit__isnull', False)), _connector='OR'), name='an_adjustment_is_of_a_unit_or_the_strategy'),
         ),
         migrations.AddIndex(
             model_name='adjustmentanswer',
