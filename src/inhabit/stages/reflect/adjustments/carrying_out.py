@@ -25,7 +25,7 @@ MOST_CHARACTERS_OF_A_NAME = 200
 def parts_of(adjustment: Adjustment) -> tuple[Part, ...]:
     """Return the texts that a proposal without one could change, for who decides to choose from."""
     if adjustment.target == Target.INTERPRETATION:
-        return OF_INTERPRETATION
+        return OF_INTERPRETATION if adjustment.priority_id else ()
     return (Part.VISION, *(OF_PRIORITY if adjustment.priority_id else ()), Part.ADD)
 
 
@@ -37,9 +37,9 @@ def carry_out(
     ``seen`` is the sign of what stood there. The proposal is not saved. ``StaleFormError`` where a unit's
     words have changed meanwhile; ``ValidationError`` says what stands in the way.
     """
-    if part == Part.OPEN:
-        raise ValidationError(_("Say which text your words stand for."))
-    if adjustment.target == Target.INTERPRETATION:
+    if part == Part.OPEN:  # it changes none of the texts: it holds as it is said
+        pass
+    elif adjustment.target == Target.INTERPRETATION:
         change_words(adjustment, part, text, seen, by)
     elif adjustment.target == Target.STRATEGY:
         adjustment.version = change_strategy(adjustment, part, text, is_published=is_published, by=by)

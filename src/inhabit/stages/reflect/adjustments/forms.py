@@ -71,7 +71,8 @@ class AdjustmentAnswerForm(forms.Form):
         ]
         choose(self.fields["verdict"], verdicts)
         if adjustment.part == Part.OPEN:
-            choose(self.fields["part"], [("", _("Choose")), *((part.value, part.label) for part in parts)])
+            none = (Part.OPEN.value, _("None of them: it holds as it is said"))
+            choose(self.fields["part"], [none, *((part.value, part.label) for part in parts)])
         else:
             del self.fields["part"]
         if adjustment.part == Part.DROP:

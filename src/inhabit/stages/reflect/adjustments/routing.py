@@ -8,12 +8,15 @@ for, goes to the sponsors.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 
 from inhabit.people.models import Unit, today
 from inhabit.stages.clarify.contests.routing import lines_above
+from inhabit.stages.empower.switches.models import What
+from inhabit.stages.empower.switches.selectors import is_on
 from inhabit.stages.reflect.adjustments.clock import due_after
 from inhabit.stages.reflect.adjustments.models import Adjustment
 from inhabit.stages.reflect.adjustments.telling import tell_whose_turn_it_is
@@ -38,7 +41,15 @@ def route(adjustment: Adjustment) -> None:
     line = lines_from([adjustment])[adjustment.unit_id or 0] if adjustment.unit_id else []
     send_on(adjustment, line)
     adjustment.waiting_since = timezone.now()
-    adjustment.due_on = due_after(today(), adjustment.programme)
+    adjustment.due_on = day_to_answer(adjustment)
+
+
+def day_to_answer(adjustment: Adjustment) -> date | None:
+    """Return by when whoever it waits for answers in time; None where clocks are switched off."""
+    unit = adjustment.waits_for
+    if unit is not None and not is_on(What.CLOCKS, unit):
+        return None
+    return due_after(today(), adjustment.programme)
 
 
 def lines_from(adjustments: Iterable[Adjustment]) -> dict[int, list[Unit]]:
@@ -55,7 +66,7 @@ def send_on(adjustment: Adjustment, line: list[Unit]) -> bool:
     adjustment.waits_for, adjustment.next_above = (*asked[:2], None, None)[:2]
     if adjustment.waits_for_id != former[0]:
         adjustment.waiting_since = timezone.now()
-        adjustment.due_on = due_after(today(), adjustment.programme)
+        adjustment.due_on = day_to_answer(adjustment)
     return former != (adjustment.waits_for_id, adjustment.next_above_id)
 
 

@@ -69,6 +69,8 @@ def about_in_words(adjustment: Adjustment) -> str:
     if adjustment.target == Adjustment.Target.REMIT:
         return _("What %(unit)s may decide") % {"unit": adjustment.unit}
     if adjustment.target == Adjustment.Target.INTERPRETATION:
+        if not name:
+            return _("How %(unit)s works") % {"unit": adjustment.unit}
         return _("What %(unit)s says on “%(name)s”") % {"unit": adjustment.unit, "name": name}
     if name:
         return _("The strategy, on “%(name)s”") % {"name": name}
@@ -94,6 +96,8 @@ def waits_in_words(adjustment: Adjustment) -> str:
 
 
 def came_of_it(adjustment: Adjustment) -> str:
+    if adjustment.part == Part.OPEN:
+        return _("It holds as it is said.")
     if not adjustment.is_about_strategy:
         return _("It stands there as a new version.")
     if adjustment.version is None:
