@@ -254,6 +254,10 @@ TASKS = {
                     "task": "inhabit.stages.communicate.tasks.care_for_questions_of_the_day",
                     "cron": "25 0 * * *",
                 },
+                "care_for_retrospectives": {
+                    "task": "inhabit.stages.reflect.retrospectives.tasks.care_for_retrospectives_of_the_day",
+                    "cron": "29 0 * * *",
+                },
                 "tell_of_decisions": {
                     "task": "inhabit.stages.empower.decisions.tasks.tell_of_decisions_to_look_at",
                     "cron": "14 0 * * *",
@@ -264,6 +268,10 @@ TASKS = {
                 },
                 "care_for_barriers": {
                     "task": "inhabit.stages.empower.barriers.tasks.care_for_barriers_of_the_day",
+                    "cron": "28 0 * * *",
+                },
+                "care_for_retrospectives": {
+                    "task": "inhabit.stages.reflect.retrospectives.tasks.care_for_retrospectives_of_the_day",
                     "cron": "28 0 * * *",
                 },
             }

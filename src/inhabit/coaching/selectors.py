@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -29,6 +30,22 @@ def title_for(reader: Person, engagement: Engagement, *, coachees: Sequence[Pers
         return _("Coaching %(person)s") % {"person": coachees[0]}
     first = Participant.objects.filter(engagement=engagement).select_related("person").first()
     return _("Coaching %(person)s") % {"person": first.person if first else ""}
+
+
+def came_at(engagement: Engagement, reader: Person) -> datetime | None:
+    """Return since when ``reader`` is in a group or team: what was written before is not for them.
+
+    None for the coach, and in one-to-one, where there is nobody whose words came before.
+    """
+    if engagement.format == Format.ONE_TO_ONE or engagement.coach.person_id == reader.pk:
+        return None
+    mine = Participant.objects.current().filter(engagement=engagement, person=reader)
+    return mine.values_list("joined_at", flat=True).first()
+
+
+def since(lookup: str, moment: datetime | None) -> Q:
+    """Return the condition that what stands at ``lookup`` is not from before ``moment``."""
+    return Q() if moment is None else Q(**{f"{lookup}__gte": moment})
 
 
 @dataclass(frozen=True)

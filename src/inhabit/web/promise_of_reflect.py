@@ -13,6 +13,7 @@ from inhabit.stages.reflect.adjustments.readers import READERS_OF_OPEN, readers_
 from inhabit.stages.reflect.journal.sharing import readers_of_reflections, readers_of_shown
 from inhabit.stages.reflect.recognitions.models import Reach
 from inhabit.stages.reflect.recognitions.readers import readers_when_shown, readers_while_waiting
+from inhabit.stages.reflect.retrospectives.readers import READERS_OF_AGREED, readers_in_unit
 from inhabit.stages.reflect.reviews.readers import READERS_OF_SHARED
 
 
@@ -37,7 +38,8 @@ def rules_for_adjustments(you: Person, unit: Unit) -> Iterator[tuple[str, Reader
 
 
 def rules_for_retrospectives(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
-    yield from ()
+    yield _("What you write in a retrospective of your unit, without your name"), readers_in_unit(unit)
+    yield _("What your unit agrees on in a retrospective"), READERS_OF_AGREED
 
 
 def rules_for_recognitions(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:

@@ -19,3 +19,17 @@ from inhabit.stages.reflect.retrospectives.models import Voice as Voice
 from inhabit.stages.reflect.reviews.models import CycleReview as CycleReview
 from inhabit.stages.reflect.reviews.models import StillMyPart as StillMyPart
 from inhabit.stages.reflect.reviews.models import StillRight as StillRight
+from inhabit.stages.reflect.retrospectives.models import Arrival as Arrival  # noqa: PLC0414  # where Django looks for it
+from inhabit.stages.reflect.retrospectives.models import Card as Card  # noqa: PLC0414  # where Django looks for it
+from inhabit.stages.reflect.retrospectives.models import Idea as Idea  # noqa: PLC0414  # where Django looks for it
+from inhabit.stages.reflect.retrospectives.models import Retrospective as Retrospective  # noqa: PLC0414  # where Django looks for it
+from inhabit.stages.reflect.retrospectives.models import Seat as Seat  # noqa: PLC0414  # where Django looks for it
+from inhabit.stages.reflect.retrospectives.models import Support as Support  # noqa: PLC0414  # where Django looks for it
+from inhabit.stages.reflect.retrospectives.models import Topic as Topic  # noqa: PLC0414  # where Django looks for it
+from inhabit.stages.reflect.retrospectives.models import Voice as Voice  # noqa: PLC0414  # where Django looks for it
+from inhabit.stages.reflect.adjustments.models import Adjustment as Adjustment  # noqa: PLC0414  # where Django looks for it
+from inhabit.stages.reflect.adjustments.models import AdjustmentAnswer as AdjustmentAnswer  # noqa: PLC0414  # where Django looks for it
+from inhabit.stages.reflect.adjustments.models import AdjustmentSupport as AdjustmentSupport  # noqa: PLC0414  # where Django looks for it
+from inhabit.stages.reflect.reviews.models import CycleReview as CycleReview  # noqa: PLC0414  # where Django looks for it
+from inhabit.stages.reflect.reviews.models import StillMyPart as StillMyPart  # noqa: PLC0414  # where Django looks for it
+from inhabit.stages.reflect.reviews.models import StillRight as StillRight  # noqa: PLC0414  # where Django looks for it

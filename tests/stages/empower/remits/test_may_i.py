@@ -27,7 +27,7 @@ def test_other_words_and_endings_find_it(cast: Cast, sign_in: SignIn, words: str
 
 def test_what_holds_above_is_found_and_what_holds_elsewhere_not(cast: Cast, sign_in: SignIn) -> None:
     agreed_remit(cast, "lead")
-    assert "Whoever leads Payroll, who tell Dario Director afterwards." in searched(
+    assert "Decided by: Whoever leads Payroll. Dario Director hears of it afterwards." in searched(
         sign_in, cast.member, "money back"
     )
     assert REFUND not in searched(sign_in, cast.outsider, "money back")

@@ -41,7 +41,8 @@ class Found:
         lead = self.remit.given_in.lead
         giver = str(lead) if lead else _("whoever leads %(unit)s") % {"unit": self.remit.given_in}
         words = VERDICTS[self.row.line.level] if self.is_mine else VERDICTS_FOR_OTHERS[self.row.line.level]
-        return str(words) % {"lead": giver, "whom": self.remit.for_whom}
+        said = str(words) % {"lead": giver, "whom": self.remit.for_whom}
+        return said[:1].upper() + said[1:]
 
 
 VERDICTS = {
@@ -58,9 +59,9 @@ VERDICTS_FOR_OTHERS = {
     2: gettext_lazy("%(lead)s decides."),
     3: gettext_lazy("%(lead)s decides, after asking: %(whom)s."),
     4: gettext_lazy("Decided together: %(lead)s and %(whom)s."),
-    5: gettext_lazy("%(whom)s, after asking %(lead)s."),
-    6: gettext_lazy("%(whom)s, who tell %(lead)s afterwards."),
-    7: gettext_lazy("%(whom)s."),
+    5: gettext_lazy("Decided by: %(whom)s, after asking %(lead)s."),
+    6: gettext_lazy("Decided by: %(whom)s. %(lead)s hears of it afterwards."),
+    7: gettext_lazy("Decided by: %(whom)s."),
 }
 
 

@@ -34,4 +34,5 @@ def in_words(row: Adjustment) -> str:
 
 def join_thanks() -> None:
     FINDERS["words"] = partial(thanks_from, "words")
+    FINDERS["remit"] = partial(thanks_from, "remit_version")
     FINDERS["version"] = partial(thanks_from, "version")

@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
         ('people', '0002_places_of_a_person'),
         ('programme', '0003_moves_in_languages'),
         ('reflect', '0002_adjustments'),
+        ('strategy', '0001_initial'),
     ]
 
     operations = [
@@ -42,6 +43,9 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(primary_key=True, serialize=False)),
                 ('kind', models.CharField(choices=[('adjustment', 'A change that others decide'), ('commitment', 'A promise'), ('stop', 'Something we stop')], max_length=10)),
                 ('text', models.TextField(verbose_name='what we change')),
+                ('because', models.TextField(blank=True)),
+                ('target', models.CharField(blank=True, max_length=14)),
+                ('priority', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='strategy.priority')),
                 ('due_on', models.DateField(blank=True, null=True)),
                 ('is_agreed', models.BooleanField(default=False)),
                 ('outcome', models.PositiveBigIntegerField(blank=True, null=True)),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from inhabit.people.models import Person, Placement, Unit
 from inhabit.programme.models import Programme
+from inhabit.strategy.models import Priority
 
 LEAST_UNNAMED = 5  # of fewer who are here, everybody would know who wrote what
 MOST_VOICES = 3
@@ -184,6 +185,8 @@ class Idea(models.Model):
     """What the unit could change, and wants to once it is agreed. ``owner`` is who took it on, by themselves.
 
     ``outcome`` is the number of what it became: an adjustment, a promise or a stop; None until then.
+    Of what others decide, ``target`` says what would change (as an adjustment does) and, with ``priority``,
+    about which; ``because`` is why.
     """
 
     class Kind(models.TextChoices):
@@ -196,6 +199,9 @@ class Idea(models.Model):
     topic = models.ForeignKey(Topic, null=True, blank=True, on_delete=models.SET_NULL, related_name="ideas")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     text = models.TextField(_("what we change"))
+    because = models.TextField(blank=True)
+    target = models.CharField(max_length=14, blank=True)
+    priority = models.ForeignKey(Priority, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     due_on = models.DateField(null=True, blank=True)
     owner = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="retrospective_ideas"

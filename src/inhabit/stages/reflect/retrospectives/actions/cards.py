@@ -41,10 +41,10 @@ def save_card(
     """
     stored = locked(retrospective)
     known = Card.objects.filter(pk=card).first()
-    if known is not None and (known.retrospective_id != stored.pk or known.receipt != receipt):
-        raise ValidationError(_("This card is not yours to change."))
     if known is not None and known.revision >= revision:
         return
+    if known is not None and (known.retrospective_id != stored.pk or known.receipt != receipt):
+        raise ValidationError(_("This card is not yours to change."))
     if not (is_live(stored) and stored.takes_cards(timezone.now())):
         raise PhaseIsOverError
     if known is None and stored.cards.count() >= MOST_CARDS:

@@ -40,7 +40,6 @@ def close_retrospective(*, retrospective: Retrospective, by: Person) -> None:
         return
     stored = facilitated(retrospective, by)
     end(stored)
-    record_event("retrospective.closed", stored.unit, by=by)
     send_notice(
         "reflect.retrospective_closed",
         to=MembersOf(stored.unit).people().exclude(pk=by.pk),
@@ -48,6 +47,7 @@ def close_retrospective(*, retrospective: Retrospective, by: Person) -> None:
         key=str(stored.pk),
         details={"unit": str(stored.unit)},
     )
+    record_event("retrospective.closed", stored.unit, by=by)
 
 
 def end(stored: Retrospective) -> None:

@@ -85,7 +85,7 @@ def seats_here(stored: Retrospective) -> int:
 
 def settle(stored: Retrospective) -> None:
     """Bring what the phase has brought into order as it ends."""
-    if stored.phase == Phase.WRITE:
+    if stored.phase in {Phase.WRITE, Phase.GROUP}:
         shuffle_cards(stored)
     elif stored.phase == Phase.VOTE:
         count_voices(stored)
@@ -99,6 +99,8 @@ def shuffle_cards(stored: Retrospective) -> None:
     topics = Topic.objects.bulk_create([Topic(retrospective=stored) for _ in alone])
     for card, topic in zip(alone, topics, strict=True):
         card.topic = topic
+    for card in cards:
+        card.is_late = False
     stored.cards.all().delete()
     Card.objects.bulk_create(cards)
 

@@ -24,7 +24,16 @@ MOST_IDEAS = 15
 
 @transaction.atomic
 def write_idea(
-    *, retrospective: int, idea: UUID, kind: str, text: str, due_on: date | None, topic: UUID | None
+    *,
+    retrospective: int,
+    idea: UUID,
+    kind: str,
+    text: str,
+    because: str = "",
+    target: str = "",
+    priority: int | None = None,
+    due_on: date | None = None,
+    topic: UUID | None = None,
 ) -> None:
     """Put an idea on the table, under the key that a browser made. Nobody's name stands on it."""
     stored = in_phase(retrospective, Phase.AGREE)
@@ -34,7 +43,15 @@ def write_idea(
         raise ValidationError(_("There are many ideas already. Take one off the table first."))
     behind = stored.topics.filter(pk=topic).first() if topic else None
     Idea.objects.create(
-        pk=idea, retrospective=stored, kind=kind, text=text.strip(), due_on=due_on, topic=behind
+        pk=idea,
+        retrospective=stored,
+        kind=kind,
+        text=text.strip(),
+        because=because.strip(),
+        target=target,
+        priority_id=priority,
+        due_on=due_on,
+        topic=behind,
     )
     count_change(stored)
 

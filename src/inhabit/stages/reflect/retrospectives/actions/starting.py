@@ -55,8 +55,8 @@ def start_retrospective(
         started_by=by,
         starts_at=max(starts_at or now, now),
     )
-    record_event("retrospective.started", stored, by=by)
     tell_members(retrospective, by)
+    record_event("retrospective.started", stored, by=by)
     return retrospective
 
 
