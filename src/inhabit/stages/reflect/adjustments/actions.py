@@ -56,10 +56,10 @@ def propose_adjustment(
 
     ``target`` is one of ``Adjustment.Target``, ``part`` which of its texts; without one, who decides says
     which. An interpretation wants ``programme``, ``unit`` and ``priority``; the strategy ``strategy`` or
-    ``programme`` and, except for the vision and an addition, ``priority``. ``before`` is what the form
-    showed; without it, what stands now. A remit wants ``line`` and its ``unit``. ``from_unit`` is the unit that proposes, by default that of
-    ``by``. The same proposal again, as by a double click, is the same row. ``ValidationError`` where words
-    are missing.
+    ``programme`` and, except for the vision and an addition, ``priority``; a remit ``line`` and its
+    ``unit``. ``before`` is what the form showed; without it, what stands now. ``from_unit`` is the unit
+    that proposes, by default that of ``by``. The same proposal again, as by a double click, is the same
+    row. ``ValidationError`` where words are missing.
     """
     wording, reason = wording.strip(), reason.strip()
     if not reason or not (wording or part == Part.DROP):
