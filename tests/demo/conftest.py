@@ -1,4 +1,7 @@
-"""The demo, loaded once for all tests of a file, and rolled back after them."""
+"""The demo, loaded once for all tests of a file, and rolled back after them.
+
+So that it is once, they run on one worker: see ``plugins/marks.py``.
+"""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Marks that tests get of themselves: what touches a database, and what drives a browser."""
+"""Marks that tests get of themselves: what touches a database, drives a browser, or shares the demo."""
 
 from pathlib import Path
 
@@ -6,8 +6,10 @@ import pytest
 
 FIXTURES = {"db", "transactional_db", "live_server"}
 BROWSER = Path(__file__).parents[1] / "browser"
+DEMO = Path(__file__).parents[1] / "demo"  # the tests of a file share what takes long to load
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
@@ -15,3 +17,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.database)
         if BROWSER in item.path.parents:
             item.add_marker(pytest.mark.browser)
+        if DEMO in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))

@@ -33,7 +33,7 @@ from inhabit.coaching.matching.needs import needs_from_text
 from inhabit.coaching.matching.permissions import whose_enquiry, whose_suggestion
 from inhabit.coaching.matching.selectors import address_if_any, search_of
 from inhabit.coaching.models import Enquiry, Format, Match
-from inhabit.coaching.picking import as_typed, is_searching, picker_of, words_for
+from inhabit.people.picking import as_typed, is_searching, picker_of, words_for
 from inhabit.people.words import every_word_begins
 
 

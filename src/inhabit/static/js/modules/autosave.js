@@ -17,7 +17,9 @@ export function attach(form) {
   let saved = "typed" in form.dataset ? null : snapshot(form); // null: what was typed before we came
   let pending = null;
   let slow;
+  let isLeaving = false;
 
+  if (hasArrivedLate(form, key)) saved = null; // drawn before what this browser had sent came there
   const unsent = wordsUnsent(form, key);
   if (unsent !== null) saved = null; // the server has neither them nor what is newer
   if (unsent !== null && isTouched(form)) {
@@ -47,6 +49,7 @@ export function attach(form) {
   });
 
   window.addEventListener("online", save);
+  window.addEventListener("beforeunload", () => (isLeaving = true));
 
   if (saved === null) save();
 
@@ -89,8 +92,10 @@ export function attach(form) {
       return;
     }
     saved = current;
-    localStorage.removeItem(key);
     form.elements.edits.value = outcome.edits;
+    // The page that we leave for may have been drawn before these words arrived.
+    if (isLeaving) keepWords(key, { edits: String(outcome.edits), fields: current, hasArrived: true });
+    else localStorage.removeItem(key);
     show(state, "kept", time(outcome.saved_at));
     if (snapshot(form) !== saved) timer = setTimeout(save, PAUSE);
   }
@@ -120,6 +125,16 @@ function snapshot(form) {
 // further, they have arrived (or somebody has gone on from there), and the copy has served its purpose.
 function keep(form, key) {
   keepWords(key, { edits: form.elements.edits.value, fields: snapshot(form) });
+}
+
+// Whether this page knows less than the server, which has acknowledged the words that we keep; it then
+// counts on from them.
+function hasArrivedLate(form, key) {
+  const words = keptWords(key);
+  if (!words?.hasArrived) return false;
+  if (!(Number(words.edits) > Number(form.elements.edits.value))) localStorage.removeItem(key);
+  else form.elements.edits.value = words.edits;
+  return keptWords(key) !== null;
 }
 
 function wordsUnsent(form, key) {
