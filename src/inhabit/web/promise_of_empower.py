@@ -14,6 +14,10 @@ from inhabit.stages.empower.barriers.readers import (
     READERS_OF_TRIALS,
     readers_when_unnamed,
 )
+from inhabit.stages.empower.commitments.models import Commitment
+from inhabit.stages.empower.commitments.readers import readers_for as promise_readers
+from inhabit.stages.empower.decisions.models import Decision
+from inhabit.stages.empower.decisions.readers import readers_for
 from inhabit.stages.empower.remits.models import Remit
 from inhabit.stages.empower.remits.readers import readers_of as readers_of_remit
 from inhabit.stages.empower.remits.readers import (
@@ -46,7 +50,9 @@ def rules_for_remits(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
 
 
 def rules_for_decisions(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
-    yield from ()
+    for audience in Decision.Audience:
+        thing = _("A decision that I log, shown to “%(audience)s”, and what became of it")
+        yield thing % {"audience": audience.label}, readers_for(audience, unit, you)
 
 
 def rules_for_barriers(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
@@ -58,4 +64,14 @@ def rules_for_barriers(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]
 
 
 def rules_for_commitments(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
-    yield from ()
+    partner = Person(pk=-4, name=_("whoever I ask"))
+    audience = Commitment.Audience
+    yield _("A promise that I show my unit"), promise_readers(audience.MY_UNIT, you, partner, unit)
+    yield (
+        _("A promise that I show nobody but whom I ask to stand beside it"),
+        promise_readers(audience.PARTNER, you, partner, None),
+    )
+    yield (
+        _("How a promise goes week by week, unless I show it my unit"),
+        promise_readers(audience.PARTNER, you, partner, None),
+    )
