@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from inhabit.access.permissions import Permission
 from inhabit.people.models import Person, Placement, Unit, today
 from inhabit.people.selectors import own_unit_of, units_led_by
 from inhabit.stages.communicate.seats import first_seat, seat_above
-from inhabit.stages.empower.remits.models import Remit, RemitAnswer
+from inhabit.stages.empower.remits.models import Remit, RemitAnswer, RemitVersion
 from inhabit.stages.empower.remits.requests.models import DecisionRequest
 
 
@@ -21,7 +21,15 @@ def receives(person: Person, pk: int) -> bool:
 
 
 def reads(person: Person, pk: int) -> bool:
-    return Remit.objects.filter(readable_by(person), pk=pk).exists()
+    """Say whether ``person`` reads it: what was ever agreed, what is proposed to them, what they give."""
+    versions = RemitVersion.objects.filter(remit=OuterRef("pk"))
+    ever_held = Exists(versions.filter(state__in=[RemitVersion.State.HOLDS, RemitVersion.State.PAST]))
+    proposed = Exists(versions.filter(state=RemitVersion.State.PROPOSED))
+    return (
+        Remit.objects.filter(Q(ever_held) & readable_by(person), pk=pk).exists()
+        or Remit.objects.received_by(person).filter(proposed, pk=pk).exists()
+        or gives(person, pk)
+    )
 
 
 def readable_by(person: Person) -> Q:
