@@ -170,7 +170,7 @@ def tell_that_they_went_up(barriers: list[Barrier]) -> None:
 def let_stand_as_closed() -> None:
     """Let what nobody has said anything against in time stand as closed."""
     over = Barrier.objects.filter(state=State.CLOSED, confirm_by__lt=today()).order_by()
-    ended = list(over.select_for_update(of=("self",)).values_list("pk", "unit"))
+    ended = [(barrier.pk, barrier.unit_id) for barrier in over.select_for_update()]
     BarrierEvent.objects.bulk_create(
         BarrierEvent(barrier_id=pk, kind=Kind.STOOD, unit_id=unit) for pk, unit in ended
     )
