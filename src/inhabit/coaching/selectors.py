@@ -56,6 +56,7 @@ class Card:
     state: str
     progress: str
     address: str
+    label: str
     done: int
     planned: int
 
@@ -71,21 +72,33 @@ def cards_of(person: Person) -> list[Card]:
     """Return the coachings in which ``person`` is coached, those that go on first. One query."""
     held = Count("sessions", filter=Q(sessions__state=Session.State.HELD))
     mine = Engagement.objects.with_coachee(person).select_related("coach__person", "unit")
-    some = mine.annotate(held=held).order_by("ended_at", "-made_at")
+    booked = Count("sessions", filter=Q(sessions__state=Session.State.BOOKED))
+    some = mine.annotate(held=held, booked=booked).order_by("ended_at", "-made_at")
     in_order = sorted(some[:MOST_CARDS], key=lambda one: one.ended_at is not None)
     return [card_of(one, person, vars(one)["held"]) for one in in_order]
 
 
 def card_of(engagement: Engagement, person: Person, held: int) -> Card:
-    page = "engagement_sessions" if engagement.is_agreed else "agreement"
+    page, label = next_page(engagement, held or vars(engagement)["booked"])
     return Card(
         title=title_for(person, engagement),
         state=engagement.state,
         progress=progress_of(engagement, held),
         address=reverse(page, args=[engagement.pk]),
+        label=label,
         done=held,
         planned=engagement.sessions_planned,
     )
+
+
+def next_page(engagement: Engagement, sessions: int) -> tuple[str, str]:
+    """Return the address's name and the words of what comes next; ``sessions`` are held or booked."""
+    if not engagement.is_agreed:
+        return "agreement", _("To the agreement")
+    is_first = engagement.is_going_on and not sessions
+    if is_first and engagement.format == Format.ONE_TO_ONE and engagement.coach.is_in_service:
+        return "session_slots", _("Book the first session")
+    return "engagement_sessions", _("Open")
 
 
 def progress_of(engagement: Engagement, held: int) -> str:

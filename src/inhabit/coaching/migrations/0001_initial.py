@@ -732,7 +732,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('held_on', models.DateField(verbose_name='day')),
                 ('minutes', models.PositiveSmallIntegerField(verbose_name='minutes')),
-                ('kind', models.CharField(choices=[('one_to_one', 'One-to-one'), ('group', 'In a group')], default='one_to_one', max_length=10, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('one_to_one', 'One-to-one'), ('group', 'In a group'), ('training', 'Training')], default='one_to_one', max_length=10, verbose_name='kind')),
                 ('supervisor_name', models.CharField(blank=True, max_length=200, verbose_name='with somebody from outside')),
                 ('coach', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='supervisions', to='coaching.coach')),
                 ('supervisor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='supervisions_given', to='coaching.coach')),

@@ -111,6 +111,7 @@ class Migration(migrations.Migration):
                 ('reply', models.TextField(blank=True, verbose_name='your answer')),
                 ('replied_at', models.DateTimeField(blank=True, null=True)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='remit_answers', to='people.person')),
+                ('replied_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='empower.remitversion')),
             ],
         ),

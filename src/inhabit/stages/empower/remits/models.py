@@ -224,6 +224,7 @@ class RemitAnswer(models.Model):
     answered_at = models.DateTimeField(default=timezone.now)
     reply = models.TextField(_("your answer"), blank=True)
     replied_at = models.DateTimeField(null=True, blank=True)
+    replied_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         constraints = [
