@@ -165,6 +165,7 @@ export function attach(room) {
     for (const [id, words] of Object.entries(box().drafts)) {
       const field = document.getElementById(id);
       if (field && !field.value) field.value = words;
+      if (words.trim()) field?.closest("details")?.setAttribute("open", "");
     }
   }
 
