@@ -58,7 +58,7 @@ def shown(adjustment: Adjustment) -> ShownAdjustment:
     if adjustment.state == State.ACCEPTED:
         return ShownAdjustment(adjustment, about, _("Accepted"), "good", came_of_it(adjustment))
     if adjustment.state == State.DECLINED:
-        return ShownAdjustment(adjustment, about, _("Declined"), "", _("The reason stands below."))
+        return ShownAdjustment(adjustment, about, _("Declined"), "", _("With a reason."))
     if adjustment.state == State.WITHDRAWN:
         return ShownAdjustment(adjustment, about, _("Withdrawn"), "", "")
     if adjustment.is_overdue:
