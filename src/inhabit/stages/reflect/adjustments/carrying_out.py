@@ -24,7 +24,7 @@ OF_PRIORITY = (Part.NAME, Part.WHY, Part.CHANGES, Part.STAYS, Part.WEIGHT, Part.
 MOST_CHARACTERS_OF_A_NAME = 200
 
 
-def parts_of(adjustment: Adjustment) -> tuple[Part, ...]:
+def parts_of(adjustment: Adjustment) -> tuple[Adjustment.Part, ...]:
     """Return the texts that a proposal without one could change, for who decides to choose from."""
     if adjustment.target == Target.REMIT:
         return ()
