@@ -73,7 +73,7 @@ class Remit(models.Model):
         EVERYONE = "everyone", _("Everyone in the unit")
         LEAD = "lead", _("Whoever leads the unit")
         GROUP = "group", _("A group in the unit")
-        PERSON = "person", _("One person")
+        PERSON = "person", _("A certain person")
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="remits")
     given_in = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="remits_given")
