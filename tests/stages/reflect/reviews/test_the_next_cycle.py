@@ -74,10 +74,10 @@ def test_meanwhile_no_thread_breaks(cast: Cast, again: Story, sign_in: SignIn) -
 
 def test_everybody_says_whether_it_is_still_their_part(cast: Cast, again: Story, sign_in: SignIn) -> None:
     client = sign_in(cast.member)
-    assert "Is what you wrote still your part?" in client.get(reverse("home")).text
+    assert "Is it still your part?" in client.get(reverse("home")).text
     part = Contribution.objects.get(person=cast.member)
     client.post(reverse("still_my_part"), {"part": part.pk})
-    assert "Is what you wrote still your part?" not in client.get(reverse("home")).text
+    assert "Is it still your part?" not in client.get(reverse("home")).text
     assert part.confirmations.get().cycle == 2
 
 

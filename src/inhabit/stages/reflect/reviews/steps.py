@@ -108,7 +108,7 @@ def own_parts(person: Person) -> QuerySet[Any, Any]:
 
 def step_to_own_part(waiting: Waiting) -> NextStep:
     return NextStep(
-        title=ngettext("Is what you wrote still your part?", "Are they still your parts?", waiting.number),
+        title=ngettext("Is it still your part?", "Are they still your parts?", waiting.number),
         reason=_("A new cycle has begun. Say yes with one press, or change what you wrote."),
         minutes=2,
         label=_("Look at it"),
