@@ -206,6 +206,14 @@ TASKS = {
                     "task": "inhabit.stages.clarify.tasks.count_contributions_of_the_day",
                     "cron": "20 0 * * *",
                 },
+                "count_commitments": {
+                    "task": "inhabit.stages.empower.commitments.tasks.count_commitments_of_the_day",
+                    "cron": "22 0 * * *",
+                },
+                "remind_of_proposals": {
+                    "task": "inhabit.stages.reflect.adjustments.tasks.remind_of_proposals_of_the_day",
+                    "cron": "12 0 * * *",
+                },
                 "remind_of_contests": {
                     "task": "inhabit.stages.clarify.tasks.remind_of_contests_of_the_day",
                     "cron": "10 0 * * *",

@@ -2,6 +2,8 @@ from permission_world import SIGNED_IN, Line, World
 from programmes import interpret
 from proposing import propose, propose_for_strategy
 
+from inhabit.stages.empower.remits.models import Remit
+
 
 def words_of_payroll(world: World) -> dict[str, object]:
     unit, priority = world.cast.payroll, world.story.first
@@ -31,11 +33,17 @@ def the_programme(world: World) -> dict[str, object]:
     return {"pk": world.story.programme.pk}
 
 
+def the_remit_of_payroll(world: World) -> dict[str, object]:
+    unit = world.cast.payroll
+    return {"pk": Remit.objects.create(unit=unit, given_in=unit, kind=Remit.Kind.EVERYONE).pk}
+
+
 DECIDERS = frozenset({"lead", "sponsor"})
 
 LINES: dict[str, Line] = {
     "propose_for_words": Line(SIGNED_IN, words_of_payroll),
     "propose_for_strategy": Line(SIGNED_IN, the_strategy),
+    "propose_for_remit": Line(SIGNED_IN, the_remit_of_payroll),
     "adjustments_for_me": Line(SIGNED_IN),
     "my_adjustments": Line(SIGNED_IN),
     "adjustment": Line(SIGNED_IN, a_proposal),

@@ -3,7 +3,7 @@ from collections.abc import Mapping
 from permission_world import SIGNED_IN, Line, World
 from remits import agreed_remit, draft_remit, proposed_remit
 
-from inhabit.stages.empower.remits.actions import ask_for_change
+from inhabit.stages.empower.remits.actions import ask_for_change, start_remit
 from inhabit.stages.empower.remits.requests.actions import ask_to_settle
 
 LEAD = frozenset({"lead"})
@@ -29,6 +29,14 @@ def proposed(world: World) -> Mapping[str, object]:
 
 def drafted(world: World) -> Mapping[str, object]:
     return {"pk": draft_remit(world.cast).pk}
+
+
+def a_group(world: World) -> Mapping[str, object]:
+    cast = world.cast
+    people = [cast.member, cast.colleague]
+    return {
+        "pk": start_remit(unit=cast.payroll, kind="group", name="Counter", people=people, by=cast.lead).pk
+    }
 
 
 def a_line(world: World) -> Mapping[str, object]:
@@ -58,6 +66,7 @@ LINES: dict[str, Line] = {
     "remit": Line(SIGNED_IN, agreed),
     "remit_history": Line(MEMBER | LEAD, of_one_person),
     "remit_draft": Line(LEAD, drafted),
+    "remit_people": Line(LEAD, a_group),
     "remit_discarding": Line(LEAD, drafted, method="post"),
     "remit_proposal": Line(LEAD, drafted, method="post"),
     "remit_line": Line(LEAD, a_line),

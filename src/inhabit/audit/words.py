@@ -10,6 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 # A test compares them with the kinds that the product records.
 WORDS: dict[str, Promise] = {
+    "adjustment.accepted": _("Accepted a proposed change"),
+    "adjustment.declined": _("Declined a proposed change"),
+    "adjustment.passed_up": _("Passed up a proposed change"),
+    "adjustment.proposed": _("Proposed a change"),
+    "adjustment.withdrawn": _("Withdrew a proposed change"),
+    "interpretation.confirmed": _("Confirmed, in a later cycle, what the strategy means for a unit"),
+    "review.shared": _("Shared the review of a cycle"),
     "account.joined": _("Joined with an invitation"),
     "account.recovered": _("Chose a new password with a printed code"),
     "barrier.closed": _("Closed a barrier with what was done"),
@@ -78,6 +85,7 @@ WORDS: dict[str, Promise] = {
     "remit.agreed": _("Agreed to what is theirs to decide"),
     "remit.change_asked": _("Asked for a change in what is theirs to decide"),
     "remit.ended": _("Ended a list of what is whose to decide"),
+    "remit.group_changed": _("Said who belongs to a group that decides something"),
     "remit.holds": _("Said that a list of what is whose to decide holds"),
     "remit.line_changed": _("Changed a line of what is whose to decide"),
     "remit.proposed": _("Proposed what is whose to decide"),

@@ -8,10 +8,13 @@ from django.utils.translation import gettext as _
 
 from inhabit.access.readers import Readers
 from inhabit.people.models import Person, Unit
+from inhabit.stages.reflect.adjustments.models import Adjustment
+from inhabit.stages.reflect.adjustments.readers import READERS_OF_OPEN, readers_of_name
 from inhabit.stages.reflect.journal.sharing import readers_of_reflections, readers_of_shown
 from inhabit.stages.reflect.recognitions.models import Reach
 from inhabit.stages.reflect.recognitions.readers import readers_when_shown, readers_while_waiting
 from inhabit.stages.reflect.retrospectives.readers import READERS_OF_AGREED, readers_in_unit
+from inhabit.stages.reflect.reviews.readers import READERS_OF_SHARED
 
 
 def rules_for_reflect(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
@@ -29,7 +32,9 @@ def rules_for_journal(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
 
 
 def rules_for_adjustments(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
-    yield from ()
+    proposal = Adjustment(author=you, unit=unit, waits_for=unit)
+    yield _("A change that I propose, as long as it waits or once it is accepted"), READERS_OF_OPEN
+    yield _("Whose proposal it is, unless I wish to be named"), readers_of_name(proposal)
 
 
 def rules_for_retrospectives(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
@@ -44,4 +49,5 @@ def rules_for_recognitions(you: Person, unit: Unit) -> Iterator[tuple[str, Reade
 
 
 def rules_for_reviews(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
-    yield from ()
+    if unit.lead == you:
+        yield _("The review of a cycle, once I share it"), READERS_OF_SHARED

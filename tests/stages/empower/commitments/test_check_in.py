@@ -82,6 +82,16 @@ def test_stuck_offers_what_could_help(cast: Cast, promised: list[Commitment], si
     assert reverse("companion_for", args=["check_in"]) in page
 
 
+def test_what_is_stuck_becomes_a_barrier_with_the_line_as_it_was_said(
+    cast: Cast, promised: list[Commitment], sign_in: SignIn
+) -> None:
+    member = sign_in(cast.member)
+    say(member, promised[0], "stuck", "The bank answers nobody")
+    assert 'value="The bank answers nobody"' in member.get(reverse("check_ins")).text
+    sent = {"find": "1", "text": "The bank answers nobody", "priority": ""}
+    assert "The bank answers nobody</textarea>" in member.post(reverse("barrier_new"), sent).text
+
+
 def test_nobody_says_how_somebody_elses_goes(cast: Cast, promised: list[Commitment], sign_in: SignIn) -> None:
     assert say(sign_in(cast.colleague), promised[0], "stuck").status_code == 404
     assert not CheckIn.objects.exists()

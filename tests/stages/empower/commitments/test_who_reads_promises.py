@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from cast import Cast, SignIn, days_ago, place
 from django.urls import reverse
+from django.utils import timezone
 from programmes import Story
 from queries import assert_max_queries
 
@@ -14,6 +15,7 @@ from inhabit.stages.empower.commitments.actions import check_in, choose_readers,
 from inhabit.stages.empower.commitments.models import Commitment
 from inhabit.stages.empower.commitments.readers import readers_of_commitment
 
+NOW = timezone.now()
 OUTCOME = "Nobody waits for a payslip"
 
 
@@ -90,7 +92,20 @@ def test_of_an_owner_who_has_left_nobody_reads_it(cast: Cast, promised: Commitme
     assert OUTCOME not in sign_in(cast.lead).get(in_payroll(cast)).text
 
 
-def test_the_sentence_and_the_rule_agree(cast: Cast, promised: Commitment) -> None:
+@pytest.mark.parametrize("change", [{"due_on": days_ago(1)}, {"state": "not_kept", "closed_at": NOW}])
+def test_what_became_of_it_is_not_read_by_the_unit(
+    cast: Cast, promised: Commitment, sign_in: SignIn, change: dict[str, object]
+) -> None:
+    Commitment.objects.update(**change)
+    lead = sign_in(cast.lead)
+    assert OUTCOME not in lead.get(in_payroll(cast)).text
+    assert lead.get(reverse("commitment", args=[promised.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("change", [{}, {"due_on": days_ago(1)}, {"state": "kept", "closed_at": NOW}])
+def test_the_sentence_and_the_rule_agree(cast: Cast, promised: Commitment, change: dict[str, object]) -> None:
+    Commitment.objects.filter(pk=promised.pk).update(**{"edits": 1} | change)
+    promised.refresh_from_db()
     readers = readers_of_commitment(promised)
     for person in (cast.member, cast.colleague, cast.lead, cast.outsider, cast.director, cast.sponsor):
         may = Commitment.objects.readable_by(person).filter(pk=promised.pk).exists()

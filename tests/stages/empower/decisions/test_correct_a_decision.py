@@ -22,7 +22,7 @@ def decision(cast: Cast, story: Story) -> Decision:
 
 
 def correct(client: Client, decision: Decision, text: str = OTHER, **fields: object) -> HttpResponse:
-    data = {"text": text, "unit": decision.unit_id, "audience": "everyone", "priority": "", "edits": 0}
+    data = {"text": text, "unit": decision.unit_id, "audience": "everyone", "priority": "none", "edits": 0}
     return client.post(reverse("decision_change", args=[decision.pk]), data | fields, follow=True)
 
 

@@ -17,7 +17,7 @@ from inhabit.stages.empower.models import Decision
 
 
 def log(client: Client, unit: Unit, **fields: object) -> HttpResponse:
-    data = {"text": LINE, "unit": unit.pk, "audience": "everyone", "priority": "", "edits": 0} | fields
+    data = {"text": LINE, "unit": unit.pk, "audience": "everyone", "priority": "none", "edits": 0} | fields
     return client.post(reverse("decision_new"), data, follow=True)
 
 
@@ -61,6 +61,20 @@ def test_a_day_to_look_again_is_to_come(cast: Cast, story: Story, sign_in: SignI
     answer = log(sign_in(cast.member), cast.payroll, look_on="2020-01-01")
     assert answer.status_code == 422
     assert "Choose a day to come, or none." in answer.text
+
+
+def test_that_it_serves_no_priority_is_said_and_not_assumed(
+    cast: Cast, story: Story, sign_in: SignIn
+) -> None:
+    answer = log(sign_in(cast.member), cast.payroll, priority="")
+    assert answer.status_code == 422
+    assert "Choose a priority, or that it serves none of them." in answer.text
+
+
+def test_where_no_programme_runs_a_line_is_logged_too(cast: Cast, sign_in: SignIn) -> None:
+    client = sign_in(cast.member)
+    assert "Which priority" not in client.get(reverse("decision_new")).text
+    assert log(client, cast.payroll, priority="").status_code == 200
 
 
 def test_nobody_logs_for_another_unit(cast: Cast, story: Story, sign_in: SignIn) -> None:

@@ -18,6 +18,7 @@ from inhabit.stages.empower.switches.selectors import (
     people_where_off,
     units_where_off,
     why_off,
+    why_off_for,
 )
 
 REASON = "The works council has not agreed yet."
@@ -121,3 +122,19 @@ def test_of_several_units_of_one_name_one_is_chosen(cast: Cast, story: Story, si
     assert "Several are called that." in client.post(address, said).text
     client.post(address, said | {"which": cast.finance.pk})
     assert list(units_where_off(What.CLOCKS)) == [{"unit": cast.finance.pk}]
+
+
+def test_the_units_page_says_why_to_everyone(cast: Cast, sign_in: SignIn) -> None:
+    switch(cast, cast.services, is_on=False)
+    shown = sign_in(cast.member).get(reverse("unit_remits", args=[cast.payroll.pk])).text
+    assert "Clocks: off here." in shown
+    assert REASON in shown
+
+
+def test_each_person_can_be_told_why(cast: Cast) -> None:
+    works_in(cast.member, "Berlin")
+    cast.member.refresh_from_db()
+    assert why_off_for(What.CHECK_INS, cast.member) is None
+    rule = switch(cast, cast.board, is_on=False, what=What.CHECK_INS, place="Berlin")
+    assert why_off_for(What.CHECK_INS, cast.member) == rule
+    assert why_off_for(What.CHECK_INS, cast.colleague) is None

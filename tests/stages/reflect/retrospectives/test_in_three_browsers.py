@@ -27,7 +27,7 @@ def started(cast: Cast, story: Story) -> Retrospective:
 
 
 def put_down(page: Page, words: str) -> None:
-    page.get_by_label("What helped?").first.fill(words)
+    page.get_by_role("textbox", name="What helped?").fill(words)
     page.get_by_role("button", name="Put it down: What helped?").click()
 
 
@@ -47,20 +47,20 @@ def test_who_loses_the_connection_loses_nothing(
     put_down(phone, "Said while nobody heard it.")
     expect(phone.locator("[data-kept]")).to_contain_text(KEPT_HERE)
     expect(phone.locator("[data-kept]")).to_contain_text("Said while nobody heard it.")
-    phone.get_by_label("What hindered?").first.fill("Half a thought")
+    phone.get_by_role("textbox", name="What hindered?").fill("Half a thought")
     assert_fits(phone)
     assert Card.objects.count() == 1
 
     phone.context.set_offline(False)
     expect(phone.locator("[data-kept]")).to_be_hidden()
     expect(phone.locator(".retro-card")).to_contain_text("Said while nobody heard it.")
-    expect(phone.get_by_label("What hindered?").first).to_have_value("Half a thought")
+    expect(phone.get_by_role("textbox", name="What hindered?")).to_have_value("Half a thought")
 
     facilitator.get_by_role("button", name="On to: Putting together").click()
     expect(lead.locator(".retro-topic")).to_have_count(2)
     expect(phone.locator(".retro-topic")).to_have_count(2)
     expect(phone.locator("[data-live]")).to_contain_text("A card may come in for another minute.")
-    late = phone.get_by_label("What hindered?").first
+    late = phone.get_by_role("textbox", name="What hindered?")
     expect(late).to_have_value("Half a thought")
     for page in (phone, facilitator):
         assert_accessible(page)

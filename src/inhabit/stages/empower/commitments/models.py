@@ -25,19 +25,23 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         return self.filter(partner=person, partnering__in=Commitment.BESIDE)
 
     def shown_in(self, unit: Unit) -> CommitmentQuerySet:
-        """Return what the people of ``unit`` show there, the earliest date first.
+        """Return what the people of ``unit`` show there, the earliest date first; see ``shown``."""
+        return self.shown().filter(unit=unit).order_by("due_on", "pk")
 
-        Whoever has moved on or left shows nothing there any more: see ``readers``.
+    def shown(self) -> CommitmentQuerySet:
+        """Return what units read: what is open and whose day is still to come, of those still there.
+
+        What became of whose promise is read by nobody but its owner and who stands beside it.
         """
-        shown = self.filter(unit=unit, audience=Commitment.Audience.MY_UNIT)
-        return shown.filter(owner_is_still_there()).order_by("due_on", "pk")
+        current = self.open().filter(audience=Commitment.Audience.MY_UNIT, due_on__gte=today())
+        return current.filter(owner_is_still_there())
 
     def readable_by(self, person: Person) -> CommitmentQuerySet:
         """Return what ``person`` may read: the rule of ``readers.readers_of_commitment`` in SQL."""
         mine = Q(owner=person) | Q(partner=person, partnering__in=Commitment.BESIDE)
         i_am_in_it = Exists(Placement.objects.current().filter(unit=OuterRef("unit"), person=person))
-        with_me = Q(audience=Commitment.Audience.MY_UNIT) & (Q(unit__lead=person) | i_am_in_it)
-        return self.filter(mine | (with_me & owner_is_still_there()))
+        shown = Q(pk__in=Commitment.objects.shown().values("pk"))
+        return self.filter(mine | (shown & (Q(unit__lead=person) | i_am_in_it)))
 
 
 def owner_is_still_there() -> Exists:
@@ -55,8 +59,8 @@ class Commitment(models.Model):
     """
 
     class State(models.TextChoices):
-        OPEN = "open", _("Open")
-        KEPT = "kept", _("Kept")
+        OPEN = "open", _("Still open")
+        KEPT = "kept", _("Was kept")
         NOT_KEPT = "not_kept", _("Not kept")
         LET_GO = "let_go", _("Let go")
 
@@ -144,6 +148,11 @@ class Commitment(models.Model):
         return self.is_open and self.due_on < today()
 
     @property
+    def is_shown(self) -> bool:
+        """Say whether its unit reads it, as long as its owner is there: see ``CommitmentQuerySet.shown``."""
+        return self.is_open and not self.has_passed and self.audience == self.Audience.MY_UNIT
+
+    @property
     def has_partner(self) -> bool:
         return self.partner_id is not None and self.partnering == self.Partnering.YES
 
@@ -186,7 +195,7 @@ class CommitmentChange(models.Model):
     class Kind(models.TextChoices):
         MADE = "made", _("Promised")
         RENEGOTIATED = "renegotiated", _("Agreed anew")
-        KEPT = "kept", _("Kept")
+        KEPT = "kept", _("Was kept")
         NOT_KEPT = "not_kept", _("Not kept")
         LET_GO = "let_go", _("Let go")
         REOPENED = "reopened", _("Taken up again")

@@ -7,6 +7,8 @@ from datetime import datetime, time
 
 from django.db.models import Sum
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from inhabit.people.models import Unit, UnitAncestor
 from inhabit.programme.models import Programme, UnitStage
@@ -53,6 +55,25 @@ def outcomes_of(programme: Programme) -> list[Outcome]:
         outcome_from(statement.name, figures.get(statement.priority_id))
         for statement in statements_now(programme)
     ]
+
+
+def finding_of(outcomes: list[Outcome]) -> str:
+    """Return in a sentence what there is to see."""
+    shown = [outcome for outcome in outcomes if outcome.promised]
+    if not shown:
+        return _(
+            "Nothing can be shown yet: a priority is, from eight people on who promise something for it."
+        )
+    most = max(shown, key=lambda outcome: outcome.promised or 0)
+    if len(shown) == len(outcomes):
+        return _("Most is promised for “%(name)s”.") % {"name": most.name}
+    silent = len(outcomes) - len(shown)
+    sentence = ngettext(
+        "Most is promised for “%(name)s”; %(number)d priority has too few promises to be shown.",
+        "Most is promised for “%(name)s”; %(number)d priorities have too few promises to be shown.",
+        silent,
+    )
+    return sentence % {"name": most.name, "number": silent}
 
 
 def outcome_from(name: str, pool: CommitmentPool | None) -> Outcome:

@@ -10,7 +10,10 @@ from inhabit.stages.empower.commitments.models import Commitment
 
 
 def readers_of_commitment(commitment: Commitment) -> Readers:
-    """Its owner, who stands or is asked to stand beside it, and the unit where the owner chose so."""
+    """Its owner, who stands or is asked to stand beside it, and the unit where the owner chose so.
+
+    The unit reads what is promised, not what became of it: nothing that is closed or whose day has passed.
+    """
     return readers_while_in(unit_of(commitment.owner), commitment)
 
 
@@ -22,7 +25,14 @@ def readers_while_in(unit: Unit | None, commitment: Commitment) -> Readers:
     """
     is_still_there = unit is not None and unit.pk == commitment.unit_id
     partner = commitment.partner if commitment.partnering in Commitment.BESIDE else None
-    return readers_for(commitment.audience, commitment.owner, partner, unit if is_still_there else None)
+    audience = commitment.audience if commitment.is_shown else Commitment.Audience.PARTNER
+    return readers_for(audience, commitment.owner, partner, unit if is_still_there else None)
+
+
+def readers_of_ending(commitment: Commitment) -> Readers:
+    """Return who reads what came of it, and the word to it."""
+    partner = commitment.partner if commitment.partnering in Commitment.BESIDE else None
+    return readers_for(Commitment.Audience.PARTNER, commitment.owner, partner, None)
 
 
 def readers_for(audience: str, owner: Person, partner: Person | None, unit: Unit | None) -> Readers:
@@ -42,7 +52,8 @@ def readers_of_check_ins(commitment: Commitment) -> Readers:
 
 def readers_of_next(commitment: Commitment, unit: Unit | None) -> Readers:
     """The same, for an owner who is placed in ``unit`` today."""
-    is_shown = commitment.shows_check_ins and unit is not None and unit.pk == commitment.unit_id
+    is_there = unit is not None and unit.pk == commitment.unit_id
+    is_shown = commitment.shows_check_ins and commitment.is_shown and is_there
     partner = commitment.partner if commitment.has_partner else None
     audience = commitment.audience if is_shown else Commitment.Audience.PARTNER
     return readers_for(audience, commitment.owner, partner, unit)

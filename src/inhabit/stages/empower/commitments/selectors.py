@@ -15,7 +15,7 @@ MOST_WEEKS = 60
 
 def open_commitments_of(unit: Unit) -> CommitmentQuerySet:
     """Return the open promises that people of ``unit`` show there, the earliest date first."""
-    return named(Commitment.objects.open().shown_in(unit)).select_related("owner")
+    return named(Commitment.objects.shown_in(unit)).select_related("owner")
 
 
 def mine_of(person: Person) -> list[Commitment]:
@@ -60,8 +60,7 @@ def check_ins_for(commitment: Commitment, reader: Person) -> list[CheckIn]:
     if commitment.owner_id == reader.pk:
         return list(said[:MOST_WEEKS])
     heard = Q(partner=reader)
-    shown = Commitment.objects.filter(pk=commitment.pk, audience=Commitment.Audience.MY_UNIT)
-    if shown.readable_by(reader).exists():
+    if Commitment.objects.shown().readable_by(reader).filter(pk=commitment.pk).exists():
         heard |= Q(is_shown=True)
     return list(said.filter(heard)[:MOST_WEEKS])
 

@@ -19,6 +19,8 @@ from inhabit.strategy.models import Statement
 LONGEST_LINE = 300
 LONGEST_TEXT = 3000
 
+NONE_OF_THEM = "none"
+
 type Choices = list[tuple[Any, Any]]
 
 
@@ -33,7 +35,10 @@ class DecisionForm(forms.Form):
         error_messages={"required": _("Write what was decided first.")},
     )
     priority = forms.TypedChoiceField(
-        label=_("Which priority does it serve?"), coerce=int, empty_value=None, required=False
+        label=_("Which priority does it serve?"),
+        coerce=lambda value: None if value == NONE_OF_THEM else int(value),
+        empty_value=None,
+        error_messages={"required": _("Choose a priority, or that it serves none of them.")},
     )
     unit = forms.TypedChoiceField(label=_("In which unit’s log?"), coerce=int)
     expects = forms.CharField(
@@ -73,7 +78,9 @@ class DecisionForm(forms.Form):
         priority, unit = self.fields["priority"], self.fields["unit"]
         assert isinstance(priority, forms.TypedChoiceField)  # noqa: S101  # tells mypy what stands above
         assert isinstance(unit, forms.TypedChoiceField)  # noqa: S101  # tells mypy what stands above
-        priority.choices = [("", _("None of them, to be honest")), *choices_of(statements)]
+        served = choices_of(statements)
+        priority.required = bool(served)
+        priority.choices = [("", _("Choose one")), *served, (NONE_OF_THEM, _("None of them, to be honest"))]
         unit.choices = [(one.pk, one.name) for one in units]
 
     def keep_priority(self, number: int | None, name: str) -> None:
@@ -82,6 +89,7 @@ class DecisionForm(forms.Form):
         assert isinstance(priority, forms.TypedChoiceField)  # noqa: S101  # tells mypy what stands above
         if number is not None and not priority.valid_value(str(number)):
             priority.choices = [*priority.choices, (number, name)]
+            priority.required = True
 
     def clean_look_on(self) -> date | None:
         day: date | None = self.cleaned_data["look_on"]
@@ -101,6 +109,11 @@ class DecisionForm(forms.Form):
             context=said["context"],
             audience=said["audience"],
         )
+
+    @property
+    def asks_for_priority(self) -> bool:
+        """Say whether there is a priority to choose at all."""
+        return bool(self.fields["priority"].required)
 
     @property
     def has_trouble_below(self) -> bool:

@@ -13,6 +13,7 @@ from inhabit.people.models import Person, Unit, today
 from inhabit.programme.models import Programme
 from inhabit.programme.selectors import programmes_of
 from inhabit.stages.communicate.wordlist import words_of
+from inhabit.stages.empower.decisions.forms import NONE_OF_THEM
 from inhabit.stages.empower.decisions.models import (
     HEAD,
     Decision,
@@ -26,8 +27,6 @@ from inhabit.strategy.models import Statement, Version
 PER_PAGE = 20
 MOST_LISTED = 1000  # further back one gets by narrowing down
 MOST_SEARCHED = 4  # words; more only narrow what is few already
-
-NONE_OF_THEM = "none"
 
 
 @dataclass(frozen=True)

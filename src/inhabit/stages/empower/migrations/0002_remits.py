@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             name='Remit',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('everyone', 'Everyone in the unit'), ('lead', 'Whoever leads the unit'), ('group', 'A group in the unit'), ('person', 'One person')], max_length=8)),
+                ('kind', models.CharField(choices=[('everyone', 'Everyone in the unit'), ('lead', 'Whoever leads the unit'), ('group', 'A group in the unit'), ('person', 'A certain person')], max_length=8)),
                 ('name', models.CharField(blank=True, max_length=120, verbose_name='name of the group')),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('reviewed_cycle', models.PositiveSmallIntegerField(default=0)),
@@ -111,6 +111,7 @@ class Migration(migrations.Migration):
                 ('reply', models.TextField(blank=True, verbose_name='your answer')),
                 ('replied_at', models.DateTimeField(blank=True, null=True)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='remit_answers', to='people.person')),
+                ('replied_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='empower.remitversion')),
             ],
         ),

@@ -29,8 +29,8 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("open", "Open"),
-                            ("kept", "Kept"),
+                            ("open", "Still open"),
+                            ("kept", "Was kept"),
                             ("not_kept", "Not kept"),
                             ("let_go", "Let go"),
                         ],
@@ -198,7 +198,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("made", "Promised"),
                             ("renegotiated", "Agreed anew"),
-                            ("kept", "Kept"),
+                            ("kept", "Was kept"),
                             ("not_kept", "Not kept"),
                             ("let_go", "Let go"),
                             ("reopened", "Taken up again"),

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from inhabit.people.models import Person, Placement, Unit
+from inhabit.people.models import Person, PersonQuerySet, Placement, Unit
 from inhabit.people.selectors import units_led_by
 from inhabit.stages.communicate.seats import seat_above
 from inhabit.stages.empower.remits.models import Level, Remit
@@ -86,8 +86,7 @@ class NewRemitForm(forms.Form):
         assert isinstance(kind, forms.ChoiceField)  # noqa: S101  # tells mypy what stands above
         assert isinstance(people, forms.ModelMultipleChoiceField)  # noqa: S101  # as above
         kind.choices = kinds_for(unit, by)
-        placed = Placement.objects.current().filter(unit=unit)
-        people.queryset = Person.objects.filter(pk__in=placed.values("person")).exclude(pk=by.pk)
+        people.queryset = people_to_choose_in(unit, by)
         if {value for value, _label in kind.choices} == {Remit.Kind.LEAD}:
             del self.fields["name"], self.fields["people"]
 
@@ -113,6 +112,25 @@ def kinds_for(unit: Unit, by: Person) -> list[tuple[str, Any]]:
     if above is not None and above.lead_id == by.pk:
         kinds.append((Remit.Kind.LEAD.value, Remit.Kind.LEAD.label))
     return kinds
+
+
+class GroupForm(forms.Form):
+    """Who belongs to a group."""
+
+    people = forms.ModelMultipleChoiceField(
+        label=_("Who is it?"), queryset=Person.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, remit: Remit, by: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = self.fields["people"]
+        assert isinstance(people, forms.ModelMultipleChoiceField)  # noqa: S101  # tells mypy what stands above
+        people.queryset = people_to_choose_in(remit.unit, by)
+
+
+def people_to_choose_in(unit: Unit, by: Person) -> PersonQuerySet:
+    placed = Placement.objects.current().filter(unit=unit)
+    return Person.objects.filter(pk__in=placed.values("person")).exclude(pk=by.pk)
 
 
 class ProposalForm(forms.Form):

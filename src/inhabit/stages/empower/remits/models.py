@@ -73,7 +73,7 @@ class Remit(models.Model):
         EVERYONE = "everyone", _("Everyone in the unit")
         LEAD = "lead", _("Whoever leads the unit")
         GROUP = "group", _("A group in the unit")
-        PERSON = "person", _("One person")
+        PERSON = "person", _("A certain person")
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="remits")
     given_in = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="remits_given")
@@ -224,6 +224,7 @@ class RemitAnswer(models.Model):
     answered_at = models.DateTimeField(default=timezone.now)
     reply = models.TextField(_("your answer"), blank=True)
     replied_at = models.DateTimeField(null=True, blank=True)
+    replied_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         constraints = [

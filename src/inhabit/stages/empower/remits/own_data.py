@@ -35,4 +35,9 @@ def my_settlements(person: Person) -> Part:
     return "decisions_settled", list(mine.values("level", "limit", "word", "answered_at"))
 
 
-PARTS = (my_remits, my_answers_to_remits, my_decision_requests, my_settlements)
+def my_replies_to_wishes(person: Person) -> Part:
+    mine = RemitAnswer.objects.filter(replied_by=person).order_by("pk")
+    return "replies_on_who_decides_what", list(mine.values("version", "reply", "replied_at"))
+
+
+PARTS = (my_remits, my_answers_to_remits, my_replies_to_wishes, my_decision_requests, my_settlements)

@@ -12,6 +12,7 @@ from inhabit.people.circles import EveryoneHere, LeadOf, MembersOf, Themself
 from inhabit.people.models import Person, Unit
 from inhabit.stages.empower.remits.actions.telling import receivers_of
 from inhabit.stages.empower.remits.models import Remit
+from inhabit.stages.empower.remits.requests.models import DecisionRequest
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,30 @@ def readers_of_wish(remit: Remit, person: Person) -> Readers:
     return Readers((Themself(person), LeadOf(remit.given_in)))
 
 
-def readers_of_request(unit: Unit, person: Person) -> Readers:
-    """Say who reads what somebody asked to be settled: they, the lead, and leads above once it is late."""
+def readers_of_new_request(unit: Unit, person: Person) -> Readers:
+    """Say who will read what ``person`` asks to be settled: the lead, and leads above once it is late."""
     return Readers((Themself(person), LeadOf(unit), LeadsAbove(unit)))
+
+
+def readers_of_request(request: DecisionRequest) -> Readers:
+    return Readers((AskersOf(request), LeadOf(request.unit), LeadsAbove(request.unit)))
+
+
+@dataclass(frozen=True)
+class AskersOf:
+    """Everyone who asked for the same."""
+
+    request: DecisionRequest
+    breadth = Breadth.FEW
+
+    def includes(self, person: Person) -> bool:
+        return self.people().filter(pk=person.pk).exists()
+
+    def people(self) -> QuerySet[Person]:
+        return Person.objects.filter(decision_requests__request=self.request)
+
+    def words(self, reader: Person | None) -> str:
+        return _("whoever asked")
 
 
 @dataclass(frozen=True)
@@ -74,4 +96,4 @@ class LeadsAbove:
         return Person.objects.filter(units_led__in=above).distinct()
 
     def words(self, reader: Person | None) -> str:
-        return _("the leads above")
+        return _("the leads above, once it is late")

@@ -151,9 +151,7 @@ def proposals_to_read(person: Person) -> QuerySet[Any, Any]:
     """Return what is proposed to ``person``, who has not answered yet."""
     answered = RemitAnswer.objects.filter(version=OuterRef("pk"), person=person)
     received = Remit.objects.of_open_units().received_by(person)
-    return RemitVersion.objects.filter(~Exists(answered), state=State.PROPOSED, remit__in=received).annotate(
-        number=ONE
-    )
+    return RemitVersion.objects.filter(~Exists(answered), state=State.PROPOSED, remit__in=received)
 
 
 def step_to_read(waiting: Waiting) -> NextStep:
@@ -186,7 +184,7 @@ SOURCES: list[Source] = [
     Source(
         move="read_remit",
         rows=proposals_to_read,
-        columns=("remit_id", F("remit__unit_id"), "remit__unit__name", "number", "proposed_at"),
+        columns=("remit_id", F("remit__unit_id"), "remit__unit__name", ONE, "proposed_at"),
         step=step_to_read,
     ),
     Source(

@@ -7,7 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from inhabit.people.models import Placement, UnitAncestor, today
 from inhabit.stages.communicate.seats import seats_above, seats_at_or_above
-from inhabit.stages.empower.remits.models import Remit, RemitVersion
+from inhabit.stages.empower.remits.models import Remit, RemitAnswer, RemitVersion
 from inhabit.stages.empower.remits.requests.merging import join_requests
 from inhabit.stages.empower.remits.requests.models import DecisionRequest
 
@@ -32,14 +32,22 @@ def move_givers() -> None:
 
 
 def mark_what_asks_to_be_agreed_anew() -> None:
-    """Note which side of what holds is no longer who it was: another lead gives it, or its person moved."""
+    """Note which side of what holds is no longer who it was: another gives it, leads or has moved."""
     holding = RemitVersion.objects.filter(remit=OuterRef("pk"), state=RemitVersion.State.HOLDS)
     given_by_another = holding.exclude(agreed_by=OuterRef("given_in__lead"))
+    new_in_the_seat = Q(kind=Remit.Kind.LEAD, unit__lead__isnull=False) & ~Exists(
+        RemitAnswer.objects.filter(
+            version__remit=OuterRef("pk"),
+            version__state=RemitVersion.State.HOLDS,
+            person=OuterRef("unit__lead"),
+            agrees=True,
+        )
+    )
     still_there = Placement.objects.current().filter(person=OuterRef("person"), unit=OuterRef("unit"))
     changed = Q(Exists(given_by_another), given_in__lead__isnull=False)
     moved = Q(Exists(holding), ~Exists(still_there), kind=Remit.Kind.PERSON)
     settled = Remit.objects.of_open_units().filter(anew_since=None)
-    settled.filter(changed | moved).update(anew_since=today())
+    settled.filter(changed | moved | (new_in_the_seat & Q(Exists(holding)))).update(anew_since=today())
 
 
 def move_requests() -> None:

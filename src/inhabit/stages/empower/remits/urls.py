@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern] = [
     path("remits/<int:pk>/", pages.remit, name="remit"),
     path("remits/<int:pk>/history/", pages.remit_history, name="remit_history"),
     path("remits/<int:pk>/draft/", writing.remit_draft, name="remit_draft"),
+    path("remits/<int:pk>/people/", writing.remit_people, name="remit_people"),
     path("remits/<int:pk>/discarding/", writing.remit_discarding, name="remit_discarding"),
     path("remits/<int:pk>/proposal/", writing.remit_proposal, name="remit_proposal"),
     path("remits/<int:pk>/lines/<uuid:key>/", writing.remit_line, name="remit_line"),

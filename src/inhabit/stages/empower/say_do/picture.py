@@ -53,9 +53,7 @@ def finding_of(shown: SayDo) -> str:
     if less and more:
         return _("“%(less)s” gets less than was said, “%(more)s” more") % {"less": less, "more": more}
     if less and shown.gap.over:
-        return _("“%(less)s” gets less than was said; most of it serves none of the priorities") % {
-            "less": less
-        }
+        return _("“%(less)s” gets less than was said, what serves no priority more") % {"less": less}
     if less:
         return _("“%(less)s” gets less than was said") % {"less": less}
     if more:
@@ -73,9 +71,7 @@ def what_to_do(shown: SayDo) -> list[str]:
     asked = []
     if less := name_at(shown, shown.gap.under):
         asked.append(
-            _(
-                "Which decision of the last weeks served “%(name)s”? If none comes to mind: is its weight right?"
-            )
+            _("Which decision of late served “%(name)s”? If none comes to mind: is its weight right?")
             % {"name": less}
         )
     if more := name_at(shown, shown.gap.over):

@@ -41,3 +41,20 @@ def why_off(what: What, unit: Unit) -> Switch | None:
     """Return the rule by which ``what`` is off in ``unit``; None where it is on."""
     found = SwitchedOff.objects.filter(what=what, unit=unit).select_related("switch__unit").first()
     return found.switch if found is not None else None
+
+
+def all_off_in(unit: Unit) -> list[Switch]:
+    """Return every rule by which something is off in ``unit``, for a page to say so; one query."""
+    found = SwitchedOff.objects.filter(unit=unit).select_related("switch__unit").order_by("what")
+    return [row.switch for row in found]
+
+
+def why_off_for(what: What, person: Person) -> Switch | None:
+    """Return the rule by which ``what`` is off for ``person``, of their unit or place; None where on."""
+    places = person.placements.current().filter(is_counted=True).values("unit")
+    by_unit = SwitchedOff.objects.filter(what=what, unit__in=places)
+    by_place = PlaceSwitchedOff.objects.filter(
+        what=what, location=person.location, unit__lines_down__unit__in=places
+    )
+    rules = by_unit.order_by().values("switch").union(by_place.order_by().values("switch"))
+    return Switch.objects.filter(pk__in=rules).select_related("unit").first()

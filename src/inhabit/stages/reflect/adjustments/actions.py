@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from uuid import UUID
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -11,6 +14,7 @@ from inhabit.audit.actions import record_event
 from inhabit.people.models import Person, Unit
 from inhabit.people.selectors import own_unit_of
 from inhabit.programme.models import Programme
+from inhabit.stages.empower.remits.models import Remit
 from inhabit.stages.reflect.adjustments.models import Adjustment, AdjustmentSupport
 from inhabit.stages.reflect.adjustments.present import present_of
 from inhabit.stages.reflect.adjustments.routing import route
@@ -18,6 +22,16 @@ from inhabit.stages.reflect.adjustments.telling import tell_whose_turn_it_is
 from inhabit.strategy.models import Priority, Strategy
 
 Part, State, Target = Adjustment.Part, Adjustment.State, Adjustment.Target
+
+
+@dataclass(frozen=True)
+class RemitChange:
+    """What is proposed for a line of ``remit``: the one with ``key``, or a further one where that is None."""
+
+    remit: Remit
+    key: UUID | None
+    level: int
+    limit: str
 
 
 @transaction.atomic
@@ -32,6 +46,7 @@ def propose_adjustment(
     unit: Unit | None = None,
     priority: Priority | None = None,
     strategy: Strategy | None = None,
+    line: RemitChange | None = None,
     before: str | None = None,
     is_credited: bool = False,
     from_retrospective: bool = False,
@@ -41,10 +56,10 @@ def propose_adjustment(
 
     ``target`` is one of ``Adjustment.Target``, ``part`` which of its texts; without one, who decides says
     which. An interpretation wants ``programme``, ``unit`` and ``priority``; the strategy ``strategy`` or
-    ``programme`` and, except for the vision and an addition, ``priority``. ``before`` is what the form
-    showed; without it, what stands now. ``from_unit`` is the unit that proposes, by default that of
-    ``by``. The same proposal again, as by a double click, is the same row. ``ValidationError`` where words
-    are missing.
+    ``programme`` and, except for the vision and an addition, ``priority``; a remit ``line`` and its
+    ``unit``. ``before`` is what the form showed; without it, what stands now. ``from_unit`` is the unit
+    that proposes, by default that of ``by``. The same proposal again, as by a double click, is the same
+    row. ``ValidationError`` where words are missing.
     """
     wording, reason = wording.strip(), reason.strip()
     if not reason or not (wording or part == Part.DROP):
@@ -53,7 +68,10 @@ def propose_adjustment(
         strategy = programme.strategy
     Person.objects.select_for_update().get(pk=by.pk)
     mine = Adjustment.objects.open().filter(author=by, target=target, part=part, wording=wording)
-    same = mine.filter(programme=programme, unit=unit, priority=priority, strategy=strategy).first()
+    remit = line.remit if line is not None else None
+    same = mine.filter(
+        programme=programme, unit=unit, priority=priority, strategy=strategy, remit=remit
+    ).first()
     if same is not None:
         return same
     adjustment = Adjustment(
@@ -62,6 +80,10 @@ def propose_adjustment(
         programme=programme,
         strategy=strategy if target == Target.STRATEGY else None,
         unit=unit,
+        remit=remit,
+        line=line.key if line is not None else None,
+        level=line.level if line is not None else None,
+        limit=line.limit if line is not None else "",
         priority=priority,
         from_unit=from_unit or own_unit_of(by),
         wording=wording,

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from inhabit.people.models import Person
 from inhabit.people.selectors import standing_unit
 from inhabit.stages.clarify.actions.changing import CHANGEABLE, change_shared_words
+from inhabit.stages.empower.remits.actions.changing import change_line
+from inhabit.stages.empower.remits.models import RemitLine, RemitVersion
 from inhabit.stages.reflect.adjustments.models import Adjustment
 from inhabit.strategy.actions import publish_version, save_draft, start_draft
 from inhabit.strategy.contents import Contents, PriorityContents
@@ -24,8 +26,10 @@ MOST_CHARACTERS_OF_A_NAME = 200
 
 def parts_of(adjustment: Adjustment) -> tuple[Part, ...]:
     """Return the texts that a proposal without one could change, for who decides to choose from."""
+    if adjustment.target == Target.REMIT:
+        return ()
     if adjustment.target == Target.INTERPRETATION:
-        return OF_INTERPRETATION
+        return OF_INTERPRETATION if adjustment.priority_id else ()
     return (Part.VISION, *(OF_PRIORITY if adjustment.priority_id else ()), Part.ADD)
 
 
@@ -37,10 +41,12 @@ def carry_out(
     ``seen`` is the sign of what stood there. The proposal is not saved. ``StaleFormError`` where a unit's
     words have changed meanwhile; ``ValidationError`` says what stands in the way.
     """
-    if part == Part.OPEN:
-        raise ValidationError(_("Say which text your words stand for."))
-    if adjustment.target == Target.INTERPRETATION:
+    if part == Part.OPEN:  # it changes none of the texts: it holds as it is said
+        pass
+    elif adjustment.target == Target.INTERPRETATION:
         change_words(adjustment, part, text, seen, by)
+    elif adjustment.target == Target.REMIT:
+        adjustment.remit_version = change_remit(adjustment, text, by)
     elif adjustment.target == Target.STRATEGY:
         adjustment.version = change_strategy(adjustment, part, text, is_published=is_published, by=by)
     adjustment.part, adjustment.decided = part, text
@@ -59,6 +65,27 @@ def change_words(adjustment: Adjustment, part: str, text: str, seen: str, by: Pe
         text=text,
         seen=int(seen or 0),
         by=by,
+    )
+
+
+def change_remit(adjustment: Adjustment, text: str, by: Person) -> RemitVersion:
+    """Change the line, or add one, in a new version of the remit, which holds at once."""
+    remit, level = adjustment.remit, adjustment.level
+    if remit is None or level is None or not text:
+        raise ValidationError(_("What it would change is not there any more."))
+    lines = RemitLine.objects.filter(version__remit=remit, version__state=RemitVersion.State.HOLDS)
+    line = lines.filter(key=adjustment.line).first() if adjustment.line else None
+    if adjustment.line and line is None:
+        raise ValidationError(_("What it would change is not there any more."))
+    return change_line(
+        remit=remit,
+        line=line,
+        decision=text,
+        level=level,
+        limit=adjustment.limit,
+        reason=adjustment.reason,
+        by=by,
+        credited_to=adjustment.author if adjustment.is_credited else None,
     )
 
 

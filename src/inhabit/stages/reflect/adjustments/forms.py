@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inhabit.stages.clarify.forms import words
+from inhabit.stages.empower.remits.forms import decision_field, level_field, limit_field
 from inhabit.stages.reflect.adjustments.models import Adjustment, AdjustmentAnswer
 
 Part, Verdict = Adjustment.Part, AdjustmentAnswer.Verdict
@@ -38,6 +39,19 @@ class ProposalForm(forms.Form):
             del self.fields["wording"]
         else:
             wording.help_text = _("Change the words below, or write your own.")
+
+
+class LineProposalForm(forms.Form):
+    """What a line of a remit should say, and why."""
+
+    wording = decision_field()
+    level = level_field(_("How should it be shared?"))
+    limit = limit_field()
+    reason = words(_("Why?"), _("What do you see from where you are that whoever wrote it may not see?"))
+    is_credited = forms.BooleanField(
+        label=_("If it is accepted, my name and my unit may stand beside it"), required=False
+    )
+    before = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class AdjustmentAnswerForm(forms.Form):
@@ -71,7 +85,8 @@ class AdjustmentAnswerForm(forms.Form):
         ]
         choose(self.fields["verdict"], verdicts)
         if adjustment.part == Part.OPEN:
-            choose(self.fields["part"], [("", _("Choose")), *((part.value, part.label) for part in parts)])
+            none = (Part.OPEN.value, _("None of them: it holds as it is said"))
+            choose(self.fields["part"], [none, *((part.value, part.label) for part in parts)])
         else:
             del self.fields["part"]
         if adjustment.part == Part.DROP:

@@ -12,6 +12,7 @@ from inhabit.programme.work_pages import MY_WORK
 from inhabit.stages.reflect.adjustments.notices import KINDS_OF_ADJUSTMENTS
 from inhabit.stages.reflect.adjustments.own_data import PARTS
 from inhabit.stages.reflect.adjustments.routing import reroute_adjustments
+from inhabit.stages.reflect.adjustments.thanks import join_thanks
 
 LEAD_PAGE = (_("Proposed changes"), "adjustments_for_me")
 
@@ -24,6 +25,7 @@ def join_adjustments() -> None:
         tree.followers.append(reroute_adjustments)
     if LEAD_PAGE not in LEAD_PAGES:
         LEAD_PAGES.append(LEAD_PAGE)
+    join_thanks()
     LOOKING_BACK.add(_("What changed"), "unit_changes")
     LEARNED.add(_("What changed"), "programme_changes")
     MY_WORK.add(_("What I proposed"), "my_adjustments")

@@ -14,6 +14,8 @@ from inhabit.people.selectors import units_led_by
 from inhabit.programme.models import Programme
 from inhabit.stages.clarify.models import Interpretation
 from inhabit.stages.empower.remits.models import Level, Remit, RemitVersion
+from inhabit.stages.empower.switches.models import What
+from inhabit.stages.empower.switches.selectors import units_where_off
 from inhabit.strategy.models import Priority, Strategy, Version
 
 
@@ -24,6 +26,10 @@ class AdjustmentQuerySet(models.QuerySet["Adjustment"]):
     def accepted(self) -> AdjustmentQuerySet:
         return self.filter(state=Adjustment.State.ACCEPTED)
 
+    def overdue(self) -> AdjustmentQuerySet:
+        """Return what has waited for longer than agreed; nothing is late where clocks are switched off."""
+        return self.open().filter(is_late())
+
     def answerable_by(self, person: Person) -> AdjustmentQuerySet:
         """Return what waits for an answer and ``person`` may give one: never to their own proposal.
 
@@ -31,11 +37,15 @@ class AdjustmentQuerySet(models.QuerySet["Adjustment"]):
         Where no unit is left, and for the strategy, its sponsors or, without any, its programme team.
         """
         led = [unit.pk for unit in units_led_by(person)]
-        is_late = Q(due_on__lt=today())
-        mine = Q(waits_for__in=led) | (is_late & Q(next_above__in=led))
+        mine = Q(waits_for__in=led) | (is_late() & Q(next_above__in=led))
         if is_last_asked(person):
-            mine |= Q(waits_for=None) | (is_late & Q(next_above=None))
+            mine |= Q(waits_for=None) | (is_late() & Q(next_above=None))
         return self.open().exclude(author=person).filter(mine)
+
+
+def is_late() -> Q:
+    has_no_clock = Q(waits_for__in=units_where_off(What.CLOCKS))
+    return Q(due_on__lt=today()) & ~(Q(waits_for__isnull=False) & has_no_clock)
 
 
 def is_last_asked(person: Person) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from inhabit.people.selectors import standing_unit
 from inhabit.stages.clarify.actions.changing import CHANGEABLE, words_now
+from inhabit.stages.empower.remits.models import Level, RemitVersion
 from inhabit.stages.reflect.adjustments.models import Adjustment
 from inhabit.strategy.models import Priority, Statement, Strategy, Version
 
@@ -30,6 +31,8 @@ def present_of(adjustment: Adjustment) -> Present:
     """Return what stands now where ``adjustment`` would change something."""
     if adjustment.target == Target.INTERPRETATION:
         return present_words(adjustment)
+    if adjustment.target == Target.REMIT:
+        return present_remit(adjustment)
     if adjustment.strategy is None:
         return NOTHING
     return present_strategy(adjustment.strategy, adjustment.priority)
@@ -43,6 +46,27 @@ def present_words(adjustment: Adjustment) -> Present:
     if found is None:
         return NOTHING
     return Present({part: getattr(found, part) for part in CHANGEABLE}, str(found.pk))
+
+
+def present_remit(adjustment: Adjustment) -> Present:
+    """Return how the line reads in what holds; of a further line nothing stands yet."""
+    holds = RemitVersion.State.HOLDS
+    version = RemitVersion.objects.filter(remit=adjustment.remit_id, state=holds).first()
+    line = version.lines.filter(key=adjustment.line).first() if version and adjustment.line else None
+    text = line_in_full(line.decision, line.level, line.limit) if line is not None else ""
+    return Present({Part.LINE: text}, str(version.pk) if version else "")
+
+
+def line_in_full(decision: str, level: int, limit: str) -> str:
+    """Return a line of a remit as one text, the same in every language."""
+    return " · ".join(part for part in (decision, f"{level}/{len(Level)}", limit) if part)
+
+
+def proposed_text(adjustment: Adjustment) -> str:
+    """Return what is proposed, to set against what stands."""
+    if adjustment.part == Part.LINE and adjustment.level:
+        return line_in_full(adjustment.wording, adjustment.level, adjustment.limit)
+    return adjustment.wording
 
 
 def present_strategy(strategy: Strategy, priority: Priority | None) -> Present:

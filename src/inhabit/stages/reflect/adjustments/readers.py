@@ -70,7 +70,8 @@ def readers_of_name(adjustment: Adjustment) -> Readers:
     if adjustment.is_credited and adjustment.state == State.ACCEPTED:
         return READERS_OF_OPEN
     proposer: tuple[Circle, ...] = (Themself(adjustment.author),) if adjustment.author else ()
-    return Readers((*proposer, *deciders(adjustment), Answerers(adjustment)))
+    answered = (Answerers(adjustment),) if adjustment.pk else ()
+    return Readers((*proposer, *deciders(adjustment), *answered))
 
 
 def deciders(adjustment: Adjustment) -> tuple[Circle, ...]:

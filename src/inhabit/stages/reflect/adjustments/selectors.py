@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from inhabit.people.models import Person
 from inhabit.stages.reflect.adjustments.models import Adjustment, AdjustmentQuerySet
-from inhabit.stages.reflect.adjustments.present import Present, present_of
+from inhabit.stages.reflect.adjustments.present import Present, present_of, proposed_text
 from inhabit.stages.reflect.adjustments.readers import readers_of_name
 from inhabit.strategy.models import Statement
 from inhabit.surfaces.rewording import Pieces, changed_words
@@ -44,6 +44,9 @@ def for_pages(adjustments: QuerySet[Adjustment]) -> AdjustmentQuerySet:
         "programme",
         "strategy",
         "priority",
+        "remit__given_in__lead",
+        "remit__unit",
+        "remit__person",
         "words",
         "version",
     ).annotate(priority_name=Subquery(names.values("name")[:1]), supporters=Count("supports", distinct=True))
@@ -67,8 +70,11 @@ def about_in_words(adjustment: Adjustment) -> str:
     """Say what would change: whose words on which priority, or which text of the strategy."""
     name = getattr(adjustment, "priority_name", None) or ""
     if adjustment.target == Adjustment.Target.REMIT:
-        return _("What %(unit)s may decide") % {"unit": adjustment.unit}
+        who = adjustment.remit.for_whom if adjustment.remit is not None else adjustment.unit
+        return _("What is whose to decide: %(who)s") % {"who": who}
     if adjustment.target == Adjustment.Target.INTERPRETATION:
+        if not name:
+            return _("How %(unit)s works") % {"unit": adjustment.unit}
         return _("What %(unit)s says on “%(name)s”") % {"unit": adjustment.unit, "name": name}
     if name:
         return _("The strategy, on “%(name)s”") % {"name": name}
@@ -94,6 +100,8 @@ def waits_in_words(adjustment: Adjustment) -> str:
 
 
 def came_of_it(adjustment: Adjustment) -> str:
+    if adjustment.part == Part.OPEN:
+        return _("It holds as it is said.")
     if not adjustment.is_about_strategy:
         return _("It stands there as a new version.")
     if adjustment.version is None:
@@ -123,7 +131,7 @@ def three_way(adjustment: Adjustment) -> ThreeWay:
     base = adjustment.before if has_changed or not adjustment.is_open else now
     return ThreeWay(
         now=now,
-        proposed=changed_words(base, adjustment.wording),
+        proposed=changed_words(base, proposed_text(adjustment)),
         has_changed=has_changed,
         changed_meanwhile=changed_words(adjustment.before, now) if has_changed else (),
         present=present,

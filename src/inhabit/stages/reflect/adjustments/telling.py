@@ -20,6 +20,19 @@ def deciders_of(adjustment: Adjustment) -> list[Person]:
     """Return whose turn it is: a lead, else the sponsors of the strategy, else its programme team."""
     if adjustment.waits_for is not None:
         return [adjustment.waits_for.lead] if adjustment.waits_for.lead else []
+    return those_at_the_top(adjustment)
+
+
+def deciders_above(adjustment: Adjustment) -> list[Person]:
+    """Return who may answer, too, once it is overdue; nobody further where it is at the top already."""
+    if adjustment.waits_for is None:
+        return []
+    if adjustment.next_above is None:
+        return those_at_the_top(adjustment)
+    return [adjustment.next_above.lead] if adjustment.next_above.lead else []
+
+
+def those_at_the_top(adjustment: Adjustment) -> list[Person]:
     return appointed(adjustment, Role.SPONSOR) or appointed(adjustment, Role.STEWARD)
 
 

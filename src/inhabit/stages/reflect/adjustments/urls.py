@@ -1,12 +1,13 @@
 from django.urls import URLPattern, path
 
-from inhabit.stages.reflect.adjustments.views import adjustments, changes, proposing
+from inhabit.stages.reflect.adjustments.views import adjustments, changes, for_remits, proposing
 
 urlpatterns: list[URLPattern] = [
     path(
         "units/<int:pk>/words/<int:priority>/proposal/", proposing.propose_for_words, name="propose_for_words"
     ),
     path("strategies/<int:pk>/proposal/", proposing.propose_for_strategy, name="propose_for_strategy"),
+    path("remits/<int:pk>/change/", for_remits.propose_for_remit, name="propose_for_remit"),
     path("changes/", changes.changes, name="changes"),
     path("units/<int:pk>/changes/", changes.unit_changes, name="unit_changes"),
     path("programmes/<int:pk>/changes/", changes.programme_changes, name="programme_changes"),

@@ -34,9 +34,8 @@ def recognitions_of(
     Of those for everyone; with ``reach`` UNIT those for their own unit alone are among them, for a page
     that only ``unit`` reads. Takes two queries.
     """
-    units = Unit.objects.within(unit).values("pk")
-    here = Exists(Recognised.objects.filter(recognition=OuterRef("pk"), unit__in=units))
-    found = Recognition.objects.shown().filter(here, shown_at__gte=since)
+    here = Recognised.objects.filter(unit__in=Unit.objects.within(unit).values("pk"))
+    found = Recognition.objects.shown().filter(pk__in=here.values("recognition"), shown_at__gte=since)
     if reach == Reach.EVERYONE:
         found = found.filter(reach=Reach.EVERYONE)
     return lived_stories(ordered(found)[:most])
@@ -94,8 +93,8 @@ def lived_in_a_unit_of(person: Person) -> Exists:
 
 def stories_of_unit(unit: Unit, reader: Person) -> RecognitionQuerySet:
     """Return what shows to ``reader`` of the stories that were lived in ``unit`` itself."""
-    here = Exists(Recognised.objects.filter(recognition=OuterRef("pk"), unit=unit))
-    return ordered(readable_by(reader).filter(here))
+    here = Recognised.objects.filter(unit=unit).values("recognition")
+    return ordered(readable_by(reader).filter(pk__in=here))
 
 
 def stories_for(reader: Person, priority: int) -> RecognitionQuerySet:

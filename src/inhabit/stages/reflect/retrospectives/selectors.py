@@ -127,10 +127,6 @@ class Room:
     now: datetime
 
     @property
-    def least(self) -> int:
-        return LEAST_UNNAMED
-
-    @property
     def is_large_enough(self) -> bool:
         return self.pulse.here >= LEAST_UNNAMED
 
@@ -153,6 +149,10 @@ class Room:
         if ends_at is None:
             return None
         return max(0, int((ends_at - (self.retrospective.paused_at or self.now)).total_seconds()))
+
+    @property
+    def minutes_left(self) -> int:
+        return -(-(self.seconds_left or 0) // 60)
 
 
 def room_of(

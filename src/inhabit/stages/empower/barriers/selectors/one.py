@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import chain
 
+from django.db.models import Exists, OuterRef
+
 from inhabit.people.models import Person, Placement, Unit
 from inhabit.stages.communicate.wordlist import likeness
 from inhabit.stages.empower.barriers.models import Barrier, BarrierEvent, Raising, Trial
@@ -21,8 +23,10 @@ def events_of(barrier: Barrier) -> list[BarrierEvent]:
 
 
 def raisings_of(barrier: Barrier) -> list[Raising]:
-    """Return up to fifty of those in whose way it stands, with their names as far as they gave them."""
-    return list(barrier.raisings.select_related("person").order_by("pk")[:MOST_RAISINGS])
+    """Return up to fifty of those in whose way it stands, marked as here or not: who has left is not named."""
+    here = Placement.objects.current().filter(is_counted=True, person=OuterRef("person"))
+    rows = barrier.raisings.select_related("person").annotate(is_here=Exists(here))
+    return list(rows.order_by("pk")[:MOST_RAISINGS])
 
 
 def running_trial_of(barrier: Barrier) -> Trial | None:

@@ -66,6 +66,7 @@ def barrier_page(
         "priority_name": name_of_priority(shown),
         "readers": readers_of_barrier(shown).said_to(you),
         "raisings": raisings,
+        "is_anybody_here": any(raising.is_here for raising in raisings),  # type: ignore[attr-defined]  # annotated
         "mine": mine,
         "asks_me": asks(shown, mine),
         "events": events_of(shown),

@@ -25,6 +25,7 @@ from inhabit.stages.empower.commitments.readers import (
     readers_for,
     readers_of_check_ins,
     readers_of_commitment,
+    readers_of_ending,
 )
 from inhabit.stages.empower.commitments.selectors import as_shown, check_ins_for
 from inhabit.surfaces.rewording import changed_words
@@ -92,7 +93,7 @@ def commitment_ending(request: PersonRequest, pk: int) -> HttpResponse:
         context = {
             "commitment": stored,
             "form": form,
-            "readers": readers_of_commitment(stored).said_to(request.person),
+            "readers": readers_of_ending(stored).said_to(request.person),
         }
         status = 422 if request.method == "POST" else 200
         return render(request, "empower/commitments/ending.html", context, status=status)

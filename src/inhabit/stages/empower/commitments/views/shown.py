@@ -15,7 +15,12 @@ from inhabit.programme.models import Programme
 from inhabit.programme.permissions import sponsor_or_team_of_the_programme
 from inhabit.programme.programme_pages import tabs_of_programme
 from inhabit.programme.unit_pages import tabs_of_unit
-from inhabit.stages.empower.commitments.outcomes import counted_in, kept_and_told, outcomes_of
+from inhabit.stages.empower.commitments.outcomes import (
+    counted_in,
+    finding_of,
+    kept_and_told,
+    outcomes_of,
+)
 from inhabit.stages.empower.commitments.permissions import is_member_of
 from inhabit.stages.empower.commitments.selectors import open_commitments_of
 
@@ -48,11 +53,12 @@ def unit_commitments(request: PersonRequest, pk: int) -> HttpResponse:
 def programme_outcomes(request: PersonRequest, pk: int) -> HttpResponse:
     """What was promised and what became of it, for each priority; nobody's name stands there."""
     programme = get_object_or_404(Programme.objects.select_related("strategy", "root_unit"), pk=pk)
-    told = kept_and_told(programme)
+    outcomes, told = outcomes_of(programme), kept_and_told(programme)
     context = {
         "programme": programme,
         "tabs": tabs_of_programme(programme, "programme_outcomes"),
-        "outcomes": outcomes_of(programme),
+        "outcomes": outcomes,
+        "finding": finding_of(outcomes),
         "page": Paginator(told, TOLD_PER_PAGE).get_page(request.GET.get("page")),
     }
     return render(request, "empower/commitments/outcomes.html", context)

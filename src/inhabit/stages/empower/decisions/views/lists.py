@@ -19,11 +19,11 @@ from inhabit.programme.permissions import sponsor_or_team_of_the_programme
 from inhabit.programme.programme_pages import tabs_of_programme
 from inhabit.programme.unit_pages import tabs_of_unit
 from inhabit.programme.work_pages import tabs_of_work
+from inhabit.stages.empower.decisions.forms import NONE_OF_THEM
 from inhabit.stages.empower.decisions.models import Decision, DecisionQuerySet
 from inhabit.stages.empower.decisions.permissions import may_log_in, units_logged_in
 from inhabit.stages.empower.decisions.selectors import (
     MOST_LISTED,
-    NONE_OF_THEM,
     Narrowed,
     decisions_in,
     narrow,
@@ -37,6 +37,7 @@ from inhabit.stages.empower.decisions.switching import why_log_is_off
 from inhabit.strategy.models import Statement
 from inhabit.surfaces.filters import Filter, filter_by, in_an_address
 
+FEW = 5  # as many one sees at a glance
 MOST_ASKED = 20  # of those to look at again, on one's own page
 
 
@@ -101,6 +102,7 @@ def listed(request: PersonRequest, found: DecisionQuerySet, statements: list[Sta
         "page": page,
         "words": words,
         "filters": filters,
+        "is_long": page.paginator.count > FEW,
         "is_narrowed": bool(words) or any(one.is_set for one in filters),
         "sentence": how_many(page.paginator.count),
         "query": in_an_address(words, filters),

@@ -24,7 +24,7 @@ from inhabit.stages.empower.decisions.actions import (
     put_back_decision,
     withdraw_decision,
 )
-from inhabit.stages.empower.decisions.forms import DecisionForm, LookForm
+from inhabit.stages.empower.decisions.forms import LONGEST_LINE, NONE_OF_THEM, DecisionForm, LookForm
 from inhabit.stages.empower.decisions.looking import look_back
 from inhabit.stages.empower.decisions.models import Decision
 from inhabit.stages.empower.decisions.permissions import (
@@ -49,7 +49,8 @@ def decision_new(request: PersonRequest) -> HttpResponse:
     chosen = next((unit for unit in units if unit.pk == asked_unit(request)), units[0] if units else None)
     statements = priorities_for(units)
     if request.method != "POST":
-        asked = {"text": request.GET.get("text", "")[:300], "audience": Decision.Audience.EVERYONE}
+        asked = {"text": request.GET.get("text", "")[:LONGEST_LINE], "audience": Decision.Audience.EVERYONE}
+        asked |= {"priority": request.GET.get("priority", "")}
         form = DecisionForm(
             initial=asked | {"unit": chosen and chosen.pk}, statements=statements, units=units
         )
@@ -135,7 +136,7 @@ def decision_change(request: PersonRequest, pk: int) -> HttpResponse:
 def form_of(stored: Decision, posted: Any = None) -> DecisionForm:
     fields = ("text", "expects", "look_on", "ease", "context", "audience", "edits")
     initial = {name: getattr(stored, name) for name in fields}
-    initial |= {"priority": stored.priority_id, "unit": stored.unit_id}
+    initial |= {"priority": stored.priority_id or NONE_OF_THEM, "unit": stored.unit_id}
     form = DecisionForm(
         posted, initial=initial, statements=priorities_for([stored.unit]), units=[stored.unit]
     )

@@ -10,6 +10,7 @@ from inhabit.stages.empower.remits.actions.agreeing import (
 )
 from inhabit.stages.empower.remits.actions.changing import change_line
 from inhabit.stages.empower.remits.actions.drafting import (
+    choose_group,
     discard_draft,
     end_remit,
     open_draft,
@@ -24,6 +25,7 @@ __all__ = [
     "agree",
     "ask_for_change",
     "change_line",
+    "choose_group",
     "discard_draft",
     "end_remit",
     "hold",

@@ -60,7 +60,7 @@ def ask_for_change(*, version: RemitVersion, word: str, by: Person) -> None:
 
 
 def answer(version: RemitVersion, by: Person, *, agrees: bool, word: str) -> None:
-    said = {"agrees": agrees, "word": word, "reply": "", "replied_at": None}
+    said = {"agrees": agrees, "word": word, "reply": "", "replied_at": None, "replied_by": None}
     RemitAnswer.objects.update_or_create(
         version=version, person=by, defaults={**said, "answered_at": timezone.now()}
     )
@@ -75,8 +75,8 @@ def reply(*, wish: RemitAnswer, text: str, by: Person) -> None:
         .get(pk=wish.pk)
     )
     if stored.replied_at is None:
-        stored.reply, stored.replied_at = text.strip(), timezone.now()
-        stored.save(update_fields=["reply", "replied_at"])
+        stored.reply, stored.replied_at, stored.replied_by = text.strip(), timezone.now(), by
+        stored.save(update_fields=["reply", "replied_at", "replied_by"])
         tell_of_reply(stored)
         record_event("remit.replied", stored.version.remit.unit, by=by)
 

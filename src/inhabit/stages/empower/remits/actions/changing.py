@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from inhabit.audit.actions import record_event
 from inhabit.people.models import Person
 from inhabit.stages.empower.remits.actions.drafting import add_line, open_draft
-from inhabit.stages.empower.remits.actions.telling import tell_of_proposal, tell_that_it_holds
+from inhabit.stages.empower.remits.actions.telling import receivers_of, tell_of_proposal, tell_that_it_holds
 from inhabit.stages.empower.remits.actions.versions import (
     State,
     copy_lines,
@@ -21,7 +21,7 @@ from inhabit.stages.empower.remits.actions.versions import (
     put_forward,
     version_that_holds,
 )
-from inhabit.stages.empower.remits.models import Remit, RemitLine, RemitVersion
+from inhabit.stages.empower.remits.models import Remit, RemitAnswer, RemitLine, RemitVersion
 
 type Change = Callable[[RemitVersion], None]
 
@@ -60,11 +60,21 @@ def change_line(
     version.credited_to = credited_to
     version.save(update_fields=["credited_to"])
     let_hold(version, giver=by)
+    note_agreement(version)
     if kept:
         carry_on(version_with(stored, kept, change), waiting, by, is_proposed=was_proposed)
     tell_that_it_holds(version, by)
     record_event("remit.line_changed", stored.unit, by=by, details={"version": version.number or 0})
     return version
+
+
+def note_agreement(version: RemitVersion) -> None:
+    """Note that the one person who receives it has agreed; of many nobody is named."""
+    if not version.remit.is_of_many:
+        people = receivers_of(version.remit)
+        RemitAnswer.objects.bulk_create(
+            RemitAnswer(version=version, person=person, agrees=True) for person in people
+        )
 
 
 @transaction.atomic

@@ -59,6 +59,15 @@ def start_remit(
     return remit
 
 
+@transaction.atomic
+def choose_group(*, remit: Remit, people: Collection[Person], by: Person) -> None:
+    """Say who belongs to a group. Its list goes on to hold; whoever is new reads it."""
+    stored = locked(remit)
+    if stored.kind == Remit.Kind.GROUP and set(stored.people.all()) != set(people):
+        stored.people.set(people)
+        record_event("remit.group_changed", stored.unit, by=by, details={"people": len(people)})
+
+
 def giving_unit(unit: Unit, kind: str) -> Unit:
     """Return the unit whose lead gives: for a lead the one above, else the unit itself."""
     if kind != Remit.Kind.LEAD:

@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from inhabit.people.models import Person, Unit, today
 from inhabit.people.selectors import units_led_by
 from inhabit.stages.communicate.wordlist import likeness
+from inhabit.stages.empower.remits.requests.merging import folded
 from inhabit.stages.empower.remits.requests.models import DecisionRequest, RequestQuerySet
 from inhabit.stages.empower.switches.models import What
 from inhabit.stages.empower.switches.selectors import units_where_off
@@ -20,7 +21,8 @@ MOST_OF_MINE = 20
 def waiting_with(person: Person) -> RequestQuerySet:
     """Return what waits for ``person`` to settle it, the oldest first."""
     waiting = DecisionRequest.objects.open().filter(unit__lead=person, unit__is_open=True)
-    return waiting.select_related("unit", "asked_in").annotate(number_asking=Count("askers"))
+    counted = waiting.select_related("unit", "asked_in").annotate(number_asking=Count("askers"))
+    return counted.order_by("asked_at", "pk")
 
 
 def late_below(person: Person) -> RequestQuerySet:
@@ -40,8 +42,13 @@ def requests_of(person: Person) -> list[DecisionRequest]:
 
 
 def like_it(decision: str, seat: Unit, person: Person) -> list[DecisionRequest]:
-    """Return what waits with the same lead already and may be the same, the likest first."""
+    """Return what waits with the same lead already and may be the same, the likest first.
+
+    Nothing where the very same words wait: those are joined without asking.
+    """
     waiting = DecisionRequest.objects.open().filter(~Q(askers__person=person), unit=seat)[:MOST_COMPARED]
+    if any(other.folded == folded(decision) for other in waiting):
+        return []
     rated = [(likeness(decision, other.decision), other) for other in waiting]
     like = sorted((pair for pair in rated if pair[0] >= ALIKE), key=lambda pair: -pair[0])
     return [other for _likeness, other in like[:MOST_ALIKE]]

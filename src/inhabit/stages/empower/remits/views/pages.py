@@ -28,6 +28,7 @@ from inhabit.stages.empower.remits.selectors import (
     remits_of,
     remits_that_concern,
 )
+from inhabit.stages.empower.switches.selectors import all_off_in
 
 VERSIONS_PER_PAGE = 10
 MOST_SEARCHED = 300
@@ -40,6 +41,7 @@ def unit_remits(request: PersonRequest, pk: int) -> HttpResponse:
     unit = get_object_or_404(Unit.objects.select_related("lead", "parent"), pk=pk)
     context = head_of(unit) | {
         "remits": remits_of(unit, request.person),
+        "switched_off": all_off_in(unit),
         "may_begin": unit.is_open and bool(kinds_for(unit, request.person)),
     }
     return render(request, "empower/remits/unit_remits.html", context)
@@ -93,6 +95,7 @@ def remit_page(
         "page": page,
         "remit": page.remit,
         "unit": page.remit.unit,
+        "group": page.remit.people.all() if page.remit.kind == Remit.Kind.GROUP else (),
         "error": error,
         "wish": wish or WishForm(),
         "reply": reply or ReplyForm(),

@@ -21,7 +21,7 @@ from inhabit.stages.empower.remits.permissions import (
     party_to_the_request,
     settles_request,
 )
-from inhabit.stages.empower.remits.readers import readers_of_request
+from inhabit.stages.empower.remits.readers import readers_of_new_request, readers_of_request
 from inhabit.stages.empower.remits.requests.actions import ask_to_settle, ask_too, decline, settle
 from inhabit.stages.empower.remits.requests.models import DecisionRequest
 from inhabit.stages.empower.remits.requests.selectors import late_below, like_it, waiting_with
@@ -55,7 +55,7 @@ def new_decision_request(request: PersonRequest) -> HttpResponse:
         "seat": seat,
         "form": form,
         "same": same,
-        "readers": readers_of_request(seat, request.person).said_to(request.person),
+        "readers": readers_of_new_request(seat, request.person).said_to(request.person),
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "empower/remits/request_new.html", context, status=status)
@@ -103,7 +103,7 @@ def request_page(
         "steps": Level.values,
         "form": form,
         "refusal": refusal or DeclineForm(),
-        "readers": readers_of_request(asked.unit, request.person).said_to(request.person),
+        "readers": readers_of_request(asked).said_to(request.person),
     }
     return render(request, "empower/remits/request.html", context, status=status)
 

@@ -18,7 +18,7 @@ from inhabit.programme.selectors import programmes_of, statements_now
 from inhabit.stages.clarify.actions import StaleFormError
 from inhabit.stages.clarify.forms import with_edits
 from inhabit.stages.empower.remits import actions
-from inhabit.stages.empower.remits.forms import LineForm, NewRemitForm, ProposalForm
+from inhabit.stages.empower.remits.forms import GroupForm, LineForm, NewRemitForm, ProposalForm
 from inhabit.stages.empower.remits.models import Remit, RemitLine, RemitVersion
 from inhabit.stages.empower.remits.permissions import giver_in_the_unit, giver_of_the_remit
 from inhabit.stages.empower.remits.readers import readers_of_draft
@@ -52,6 +52,23 @@ def new_remit(request: PersonRequest, pk: int) -> HttpResponse:
         form.add_error(None, error)
         return render(request, "empower/remits/new_remit.html", {"unit": unit, "form": form}, status=422)
     return redirect("remit_draft", pk=begun.pk)
+
+
+@requires(giver_of_the_remit)
+def remit_people(request: PersonRequest, pk: int) -> HttpResponse:
+    """Say who belongs to a group."""
+    stored = remit_by_number(pk)
+    if stored.kind != Remit.Kind.GROUP:
+        raise Http404
+    chosen = {"people": stored.people.all()}
+    form = GroupForm(request.POST or None, initial=chosen, remit=stored, by=request.person)
+    if request.method != "POST" or not form.is_valid():
+        context = {"remit": stored, "unit": stored.unit, "form": form}
+        status = 422 if request.method == "POST" else 200
+        return render(request, "empower/remits/people.html", context, status=status)
+    actions.choose_group(remit=stored, people=form.cleaned_data["people"], by=request.person)
+    messages.success(request, _("Kept. Whoever is new reads what they may decide."))
+    return redirect("remit", pk=pk)
 
 
 @requires(giver_of_the_remit)

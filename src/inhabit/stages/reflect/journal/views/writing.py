@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -29,7 +30,7 @@ from inhabit.stages.reflect.journal.permissions import (
     whose_reflection_it_was,
     writer_of_the_page,
 )
-from inhabit.stages.reflect.journal.selectors import drafts_of
+from inhabit.stages.reflect.journal.selectors import DraftLine, drafts_of
 from inhabit.stages.reflect.journal.sharing import readers_of_reflections
 from inhabit.surfaces.toasts import say_with_undo
 
@@ -144,7 +145,7 @@ def writing_page(
     form: EntryForm,
     stored: Reflection | None = None,
     *,
-    before: list[object] | None = None,
+    before: Sequence[DraftLine] = (),
     newer: Written | None = None,
     status: int = 200,
 ) -> HttpResponse:

@@ -37,7 +37,8 @@ MINE_AT_MOST = 30
 def recognitions(request: PersonRequest) -> HttpResponse:
     """What shows to me, the newest first, of all priorities or of one."""
     choices = [("", _("Any priority")), *((str(one.priority_id), one.name) for one in priorities_now())]
-    of = filter_by("priority", _("Of"), choices, asked=request.GET.get("priority", ""), is_select=True)
+    asked = request.GET.get("priority", "")
+    of = filter_by("priority", _("Of which priority?"), choices, asked=asked, is_select=True)
     found = stories_for(request.person, row_number(of.chosen))
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -38,7 +40,7 @@ OFFERED_AT_MOST = 12  # colleagues, before a search
 @requires(signed_in)
 def new_recognition(request: PersonRequest) -> HttpResponse:
     """Whom, which priority, what they did, what it made possible."""
-    choices = {"statements": priorities_now(), "people": people_to_choose(request.person)}
+    choices: dict[str, Any] = {"statements": priorities_now(), "people": people_to_choose(request.person)}
     if request.method != "POST":
         asked = {"people": [row_number(request.GET.get("person"))], "priority": request.GET.get("priority")}
         return story_page(request, StoryForm(initial=asked, **choices))

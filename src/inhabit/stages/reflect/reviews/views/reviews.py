@@ -47,6 +47,7 @@ def unit_reviews(request: PersonRequest, pk: int) -> HttpResponse:
     programmes = programmes_of(unit)
     programme = chosen_from(programmes, asked_programme(request))
     stage = UnitStage.objects.filter(programme=programme, unit=unit).first() if programme else None
+    cycle = cycle_to_review(stage)
     is_lead = unit.is_open and unit.lead_id == request.person.pk
     listed = Paginator(reviews_of(unit), PER_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -55,17 +56,17 @@ def unit_reviews(request: PersonRequest, pk: int) -> HttpResponse:
         "tabs": tabs_of_unit(unit, "unit_reviews"),
         "programme": programme,
         "programmes": tabs_of_programmes(programmes, programme),
-        "cycle": cycle_to_review(stage),
+        "cycle": cycle,
         "is_lead": is_lead and programme is not None,
-        "is_written": any(
-            each.programme_id == stage.programme_id and each.cycle == cycle_to_review(stage)
-            for each in listed
-        )
-        if stage
-        else False,
+        "is_written": is_shared(programme, unit, cycle),
         "page": listed,
     }
     return render(request, "reflect/reviews/unit_reviews.html", context)
+
+
+def is_shared(programme: Programme | None, unit: Unit, cycle: int | None) -> bool:
+    reviews = CycleReview.objects.filter(programme=programme, unit=unit, cycle=cycle or 0)
+    return reviews.filter(shared_at__isnull=False).exists()
 
 
 @requires(signed_in)
@@ -130,9 +131,10 @@ def review_writing(request: PersonRequest, pk: int) -> HttpResponse:
     texts = {name: form.cleaned_data[name] for name in TEXTS}
     try:
         write_review(review=review, texts=texts, edits=form.cleaned_data["edits"], by=request.person)
-    except StaleFormError as error:
-        form.data = with_edits(form.data, error.stored.edits)
-        return writing(request, review_by_number(pk), form, is_stale=True, status=422)
+    except StaleFormError:
+        stored = review_by_number(pk)
+        form.data = with_edits(form.data, stored.edits)
+        return writing(request, stored, form, is_stale=True, status=422)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect("review", pk)
