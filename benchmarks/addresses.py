@@ -40,6 +40,7 @@ def lines(scene: Scene, reader: str) -> dict[str, list[Line]]:
         ("of the root", {"pk": scene.root.pk, "story": scene.story.pk}, ""),
         ("of a team", {"pk": scene.unit.pk, "story": scene.story.pk}, ""),
     ]
+    decision = [("", {"pk": scene.decision.pk}, "")]
     return {
         "story": [("", {"pk": scene.story.pk}, "")],
         "story_writing": [("", {"pk": scene.programme.pk}, "")],
@@ -165,6 +166,22 @@ def lines(scene: Scene, reader: str) -> dict[str, list[Line]]:
         "unit_trials": units,
         "programme_barriers": programme,
         "programme_trials": programme,
+        "my_decisions": [("", {}, ""), ("found", {}, "?q=over")],
+        "decision": decision,
+        "decision_change": decision,
+        "decision_look": decision,
+        "unit_decisions": [
+            *units,
+            ("of the root, found", {"pk": scene.root.pk}, "?q=overtime"),
+            ("of the root, to look at", {"pk": scene.root.pk}, "?state=look"),
+            ("of the root, last page", {"pk": scene.root.pk}, "?page=9999"),
+        ],
+        "programme_decisions": [
+            *programme,
+            ("of a priority", {"pk": scene.programme.pk}, f"?priority={scene.priority.pk}"),
+        ],
+        "unit_say_do": units,
+        "programme_say_do": programme,
         "unit_stops": units,
         "stops_history": units,
         "unit_remits": units,
