@@ -55,12 +55,12 @@ def rules_for_decisions(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]
 
 
 def rules_for_barriers(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
-    yield _("What stands in your way, with your name"), READERS_OF_NAMED
+    yield _("What stands in my way, with my name"), READERS_OF_NAMED
     yield (
-        _("What stands in your way, without your name, once five have come together, from eight people on"),
+        _("What stands in my way, without my name, once five have come together, from eight people on"),
         readers_when_unnamed(unit),
     )
-    yield _("What you try another way, and what you see in a trial"), READERS_OF_TRIALS
+    yield _("What I try another way, and what I see in a trial"), READERS_OF_TRIALS
 
 
 def rules_for_commitments(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
