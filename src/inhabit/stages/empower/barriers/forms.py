@@ -12,13 +12,13 @@ from django.utils.translation import ngettext_lazy
 from inhabit.people.models import Person, Unit
 from inhabit.stages.communicate.forms.questions import NAMED, UNNAMED, words
 from inhabit.stages.empower.barriers.models import Category, Trial
+from inhabit.stages.empower.barriers.seats import Where
 
 MOST_IN_BARRIER = 600
 MOST_IN_WORD = 500
 MOST_IN_NOTE = 300
 MOST_IN_MEASURE = 200
 WEEKS = range(1, 7)
-WHERE = [("unit", _("In my unit")), ("above", _("Above us")), ("other", _("In another unit"))]
 
 
 class BarrierForm(forms.Form):
@@ -36,7 +36,7 @@ class BarrierForm(forms.Form):
     priority = forms.TypedChoiceField(
         label=_("Which priority does it slow down?"), required=False, coerce=int, empty_value=None
     )
-    where = forms.ChoiceField(label=_("Who can clear it?"), choices=WHERE, initial="unit")
+    where = forms.ChoiceField(label=_("Who can clear it?"), choices=Where.choices, initial=Where.UNIT)
     other_words = forms.CharField(label=_("Which unit?"), required=False, max_length=100)
     other = forms.ModelChoiceField(
         label=_("Which unit?"), queryset=Unit.objects.open(), required=False, empty_label=None
