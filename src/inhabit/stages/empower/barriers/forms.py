@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext
 
 from inhabit.people.models import Person, Unit
 from inhabit.stages.communicate.forms.questions import NAMED, UNNAMED, words
@@ -132,15 +132,7 @@ class TrialForm(forms.Form):
         required=False,
         max_length=MOST_IN_MEASURE,
     )
-    weeks = forms.TypedChoiceField(
-        label=_("For how long?"),
-        coerce=int,
-        initial=2,
-        choices=[
-            (number, ngettext_lazy("%(number)d week", "%(number)d weeks", number) % {"number": number})
-            for number in WEEKS
-        ],
-    )
+    weeks = forms.TypedChoiceField(label=_("For how long?"), coerce=int, initial=2)
     people = forms.ModelMultipleChoiceField(
         label=_("Who is in?"),
         queryset=Person.objects.none(),
@@ -150,10 +142,15 @@ class TrialForm(forms.Form):
 
     def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        set_choices(self, "weeks", [(number, in_weeks(number)) for number in WEEKS])
         chosen = self.fields["people"]
         assert isinstance(chosen, forms.ModelMultipleChoiceField)  # noqa: S101  # tells mypy what stands above
         chosen.queryset = Person.objects.filter(pk__in=[person.pk for person in people])
         chosen.choices = [(person.pk, str(person)) for person in people]
+
+
+def in_weeks(number: int) -> str:
+    return ngettext("%(number)d week", "%(number)d weeks", number) % {"number": number}
 
 
 class NoteForm(forms.Form):
