@@ -24,7 +24,6 @@ from inhabit.stages.reflect.retrospectives.actions.facilitating import go_to
 from inhabit.stages.reflect.retrospectives.actions.starting import start_retrospective
 from inhabit.stages.reflect.retrospectives.models import LIVE_PHASES, Retrospective, Seat
 
-
 PATIENCE = 30  # times that a browser sends before the test gives up
 
 
