@@ -82,7 +82,7 @@ LINES: dict[str, Line] = {
     "decision_requests": Line(SIGNED_IN),
     "new_decision_request": Line(SIGNED_IN),
     "decision_request": Line(MEMBER | LEAD, a_request),
-    "decision_request_too": Line(SIGNED_IN, a_request, method="post"),
+    "decision_request_too": Line(MEMBER, a_request, method="post"),
     "decision_settlement": Line(LEAD, a_request, method="post"),
     "decision_refusal": Line(LEAD, a_request, method="post"),
     "programme_remits": Line(FOLLOWING, programme),

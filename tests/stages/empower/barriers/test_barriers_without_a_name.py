@@ -54,9 +54,14 @@ def test_the_receipt_confirms_and_reopens_without_a_trace(
     assert client.post(address, {"receipt": receipt, "verdict": "not_gone"}).status_code == 422
     client.post(address, {"receipt": receipt, "verdict": "not_gone", "word": "Not for us"})
     barrier.refresh_from_db()
+    assert barrier.state == "closed", "no moment tells who said it"
+    care_for_barriers()
+    barrier.refresh_from_db()
     assert barrier.state == "open"
+    assert "Not for us" in sign_in(cast.lead).get(reverse("barrier", args=[barrier.pk])).text
     close_barrier(barrier=barrier, done="Now for all", by=cast.lead)
     client.post(address, {"receipt": receipt, "verdict": "gone"})
+    care_for_barriers()
     barrier.refresh_from_db()
     assert barrier.state == "done"
     done_by_receipt = Event.objects.filter(pk__gt=before).exclude(verb="barrier.closed")

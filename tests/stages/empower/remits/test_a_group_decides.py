@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cast import Cast, SignIn
 from django.urls import reverse
-from remits import SHIFTS, write
+from remits import REFUND, write
 
 from inhabit.stages.empower.remits.actions import agree, hold, propose
 from inhabit.stages.empower.remits.models import Level, Remit
@@ -18,7 +18,7 @@ def begin(cast: Cast, sign_in: SignIn, **said: object) -> str:
 def test_only_those_in_it_agree_and_decide(cast: Cast, sign_in: SignIn) -> None:
     begin(cast, sign_in)
     remit = Remit.objects.get()
-    write(remit, SHIFTS, Level.YOURS, "", cast.lead)
+    write(remit, REFUND, Level.YOURS, "", cast.lead)
     version = propose(remit=remit, reason="", by=cast.lead)
     refused = sign_in(cast.colleague).post(
         reverse("remit_agreement", args=[remit.pk]), {"version": version.pk}
@@ -26,11 +26,11 @@ def test_only_those_in_it_agree_and_decide(cast: Cast, sign_in: SignIn) -> None:
     assert refused.status_code == 403
     agree(version=version, by=cast.member)
     hold(version=version, by=cast.lead)
-    assert SHIFTS in sign_in(cast.member).get(reverse("may_i")).text
-    assert SHIFTS not in sign_in(cast.colleague).get(reverse("may_i")).text
+    assert REFUND in sign_in(cast.member).get(reverse("may_i")).text
+    assert REFUND not in sign_in(cast.colleague).get(reverse("may_i")).text
     people = reverse("remit_people", args=[remit.pk])
     sign_in(cast.lead).post(people, {"people": [cast.member.pk, cast.colleague.pk]})
-    assert SHIFTS in sign_in(cast.colleague).get(reverse("may_i")).text
+    assert REFUND in sign_in(cast.colleague).get(reverse("may_i")).text
 
 
 def test_a_group_has_a_name_and_people(cast: Cast, sign_in: SignIn) -> None:

@@ -62,6 +62,13 @@ def test_it_cannot_hold_before_somebody_has_agreed_or_a_week_is_over(cast: Cast,
     assert "It holds from now on." in post(lead, "remit_holding", version.remit_id, version=version.pk)
 
 
+def test_what_is_still_being_written_is_there_for_its_author_alone(cast: Cast, sign_in: SignIn) -> None:
+    remit = draft_remit(cast, "person", cast.member)
+    for person in (cast.member, cast.colleague, cast.director):
+        assert sign_in(person).get(reverse("remit", args=[remit.pk])).status_code == 403
+        assert reverse("remit", args=[remit.pk]) not in unit_page(sign_in(person), cast.payroll)
+
+
 def test_who_has_agreed_is_shown_to_nobody(cast: Cast, sign_in: SignIn) -> None:
     version = proposed_remit(cast)
     post(sign_in(cast.member), "remit_agreement", version.remit_id, version=version.pk)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Value
+from django.db.models import Count, QuerySet, Value
 from django.db.models.fields import CharField, DateTimeField
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from inhabit.access.models import Role
-from inhabit.access.permissions import units_of_role
 from inhabit.people.models import Person
+from inhabit.people.selectors import units_led_by
 from inhabit.programme.steps import NextStep, Source, Waiting
 from inhabit.stages.empower.barriers.models import Barrier, Raising, State, Trial
-from inhabit.stages.empower.barriers.selectors.mine import come_up_to, is_seen_to_by
+from inhabit.stages.empower.barriers.selectors.mine import (
+    come_up_to,
+    is_seen_to_by,
+    roots_sponsored_by,
+)
 
 MINUTES_EACH = 3
 MOST_MINUTES = 15
@@ -24,7 +27,7 @@ NO_MOMENT = Value(None, output_field=DateTimeField())
 
 
 def barriers_to_own(person: Person) -> QuerySet[Any, Any]:
-    """Return a row for each unit of which barriers wait for a first word of ``person``, or too long."""
+    """Return a row for each unit of which barriers wait for a first word of ``person``."""
     waiting = Barrier.objects.filter(is_seen_to_by(person), state=State.OPEN).order_by()
     return waiting.values("home_id", "home__name").annotate(number=Count("pk"))
 
@@ -47,19 +50,15 @@ def step_to_own(waiting: Waiting) -> NextStep:
 
 
 def barriers_come_up(person: Person) -> QuerySet[Any, Any]:
-    """Return one row where barriers have come up to ``person``, who leads a unit above."""
-    return in_one_row(person, Q(level__lead=person))
+    """Return a row for each unit that ``person`` leads and to which some have come up."""
+    risen = come_up_to(units_led_by(person)).order_by()
+    return risen.values("level_id").annotate(number=Count("pk"))
 
 
 def barriers_come_up_to_sponsor(person: Person) -> QuerySet[Any, Any]:
-    """Return one row where barriers have come up to the root, which ``person`` sponsors and doesn't lead."""
-    roots = Q(level__in=units_of_role(person, Role.SPONSOR), level__parent=None) & ~Q(level__lead=person)
-    return in_one_row(person, roots)
-
-
-def in_one_row(person: Person, with_them: Q) -> QuerySet[Any, Any]:
-    risen = come_up_to(with_them).order_by()
-    return risen.annotate(one=Value(1)).values("one").annotate(number=Count("pk"))
+    """Return a row for the root to which some have come up, and which ``person`` sponsors, not leads."""
+    roots = [root for root in roots_sponsored_by(person) if root.lead_id != person.pk]
+    return come_up_to(roots).order_by().values("level_id").annotate(number=Count("pk"))
 
 
 def step_to_help(waiting: Waiting) -> NextStep:
@@ -135,14 +134,14 @@ SOURCES: list[Source] = [
     Source(
         move="own_barrier",
         rows=barriers_come_up,
-        columns=("one", Value(0), NO_TEXT, "number", NO_MOMENT),
+        columns=("level_id", Value(0), NO_TEXT, "number", NO_MOMENT),
         step=step_to_help,
         is_for_leads=True,
     ),
     Source(
         move="escalated_barrier",
         rows=barriers_come_up_to_sponsor,
-        columns=("one", Value(0), NO_TEXT, "number", NO_MOMENT),
+        columns=("level_id", Value(0), NO_TEXT, "number", NO_MOMENT),
         step=step_of_sponsor,
         is_for_leads=True,
     ),

@@ -11,6 +11,7 @@ from django.urls import reverse
 from inhabit.notify.actions import News, send_notices
 from inhabit.people.models import Placement, Unit, UnitAncestor, today
 from inhabit.stages.communicate.seats import seats_above, seats_at_or_above
+from inhabit.stages.empower.barriers.actions.closing import settle_unnamed
 from inhabit.stages.empower.barriers.clock import start_clocks, units_with_clocks
 from inhabit.stages.empower.barriers.models import Barrier, BarrierEvent, Raising, State, Trial
 from inhabit.stages.empower.barriers.models.barriers import STANDING
@@ -33,6 +34,7 @@ def care_for_barriers() -> None:
     give_back_what_nobody_has()
     set_clocks()
     lift_what_ran_out()
+    settle_unnamed()
     let_stand_as_closed()
     ask_what_becomes_of_trials()
 
@@ -170,7 +172,7 @@ def tell_that_they_went_up(barriers: list[Barrier]) -> None:
 def let_stand_as_closed() -> None:
     """Let what nobody has said anything against in time stand as closed."""
     over = Barrier.objects.filter(state=State.CLOSED, confirm_by__lt=today()).order_by()
-    ended = list(over.select_for_update(of=("self",)).values_list("pk", "unit"))
+    ended = [(barrier.pk, barrier.unit_id) for barrier in over.select_for_update()]
     BarrierEvent.objects.bulk_create(
         BarrierEvent(barrier_id=pk, kind=Kind.STOOD, unit_id=unit) for pk, unit in ended
     )

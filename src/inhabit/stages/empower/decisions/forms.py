@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from inhabit.people.models import Unit, today
 from inhabit.stages.empower.decisions.actions import Entry
 from inhabit.stages.empower.decisions.models import Decision, LookBack
+from inhabit.stages.empower.remits.models import RemitLine
 from inhabit.strategy.models import Statement
 
 LONGEST_LINE = 300
@@ -60,6 +61,9 @@ class DecisionForm(forms.Form):
         widget=forms.RadioSelect,
         required=False,
     )
+    remit_line = forms.TypedChoiceField(
+        label=_("What does it rest on?"), coerce=int, empty_value=None, required=False
+    )
     context = forms.CharField(
         label=_("What led to it?"),
         widget=forms.Textarea(attrs={"rows": 3, "class": "voice-input"}),
@@ -72,24 +76,33 @@ class DecisionForm(forms.Form):
     edits = forms.IntegerField(widget=forms.HiddenInput, min_value=0, initial=0, required=False)
 
     def __init__(
-        self, *args: Any, statements: Iterable[Statement], units: Sequence[Unit], **kwargs: Any
+        self,
+        *args: Any,
+        statements: Iterable[Statement],
+        units: Sequence[Unit],
+        lines: Iterable[RemitLine] = (),
+        stored: Decision | None = None,
+        **kwargs: Any,
     ) -> None:
+        """``stored``: what it served or rested on can be kept, also where nothing names it any more."""
         super().__init__(*args, **kwargs)
-        priority, unit = self.fields["priority"], self.fields["unit"]
-        assert isinstance(priority, forms.TypedChoiceField)  # noqa: S101  # tells mypy what stands above
-        assert isinstance(unit, forms.TypedChoiceField)  # noqa: S101  # tells mypy what stands above
-        served = choices_of(statements)
-        priority.required = bool(served)
-        priority.choices = [("", _("Choose one")), *served, (NONE_OF_THEM, _("None of them, to be honest"))]
-        unit.choices = [(one.pk, one.name) for one in units]
+        served, agreed = choices_of(statements), [(line.pk, words_of_line(line)) for line in lines]
+        if stored is not None and stored.priority_id is not None:
+            served = with_kept(served, stored.priority_id, getattr(stored, "priority_name", None) or "")
+        if stored is not None and stored.remit_line is not None:
+            agreed = with_kept(agreed, stored.remit_line.pk, words_of_line(stored.remit_line))
+        self.choose(
+            "priority", [("", _("Choose one")), *served, (NONE_OF_THEM, _("None of them, to be honest"))]
+        )
+        self.choose("remit_line", [("", _("On nothing that was agreed")), *agreed])
+        self.choose("unit", [(one.pk, one.name) for one in units])
+        self.fields["priority"].required = self.asks_for_priority = bool(served)
+        self.asks_for_line = bool(agreed)
 
-    def keep_priority(self, number: int | None, name: str) -> None:
-        """Let what a decision serves be kept, also where the strategy does not name it any more."""
-        priority = self.fields["priority"]
-        assert isinstance(priority, forms.TypedChoiceField)  # noqa: S101  # tells mypy what stands above
-        if number is not None and not priority.valid_value(str(number)):
-            priority.choices = [*priority.choices, (number, name)]
-            priority.required = True
+    def choose(self, name: str, choices: Choices) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101  # tells mypy what stands above
+        field.choices = choices
 
     def clean_look_on(self) -> date | None:
         day: date | None = self.cleaned_data["look_on"]
@@ -103,17 +116,13 @@ class DecisionForm(forms.Form):
         return Entry(
             text=said["text"],
             priority=said["priority"],
+            remit_line=said["remit_line"],
             ease=said["ease"],
             expects=said["expects"],
             look_on=said["look_on"],
             context=said["context"],
             audience=said["audience"],
         )
-
-    @property
-    def asks_for_priority(self) -> bool:
-        """Say whether there is a priority to choose at all."""
-        return bool(self.fields["priority"].required)
 
     @property
     def has_trouble_below(self) -> bool:
@@ -130,6 +139,17 @@ def choices_of(statements: Iterable[Statement]) -> Choices:
         for strategy, items in groupby(statements, key=lambda item: item.version.strategy)
     ]
     return groups[0][1] if len(groups) == 1 else list(groups)
+
+
+def with_kept(choices: Choices, number: int, name: str) -> Choices:
+    """Return ``choices`` with one of this ``number``, which may stand in a group already."""
+    flat = [value for value, label in choices if not isinstance(label, list)]
+    flat += [value for _name, group in choices if isinstance(group, list) for value, _label in group]
+    return choices if number in flat else [*choices, (number, name)]
+
+
+def words_of_line(line: RemitLine) -> str:
+    return f"{line.decision} ({line.get_level_display()})"
 
 
 class LookForm(forms.Form):

@@ -22,6 +22,8 @@ from inhabit.stages.empower.decisions.models import (
     LookBack,
 )
 from inhabit.stages.empower.decisions.switching import where_it_is_on
+from inhabit.stages.empower.remits.models import Remit, RemitLine, RemitVersion
+from inhabit.stages.empower.remits.permissions import readable_by
 from inhabit.strategy.models import Statement, Version
 
 PER_PAGE = 20
@@ -44,7 +46,7 @@ def narrow(decisions: DecisionQuerySet, by: Narrowed) -> DecisionQuerySet:
     if by.priority == NONE_OF_THEM:
         found = found.filter(priority__isnull=True)
     elif by.priority:
-        found = found.filter(priority=by.priority)
+        found = found.filter(priority=int(by.priority))
     for word in words_of(by.words)[:MOST_SEARCHED]:
         same = DecisionWord.objects.filter(head=word[:HEAD], word__startswith=word)
         found = found.filter(pk__in=same.values("decision"))
@@ -76,7 +78,8 @@ def page_of_decisions(found: DecisionQuerySet, number: str | None) -> Page[Any]:
     page = Paginator(found.values_list("pk", flat=True)[:MOST_LISTED], PER_PAGE).get_page(number)
     keys = list(page.object_list)
     by_key = {decision.pk: decision for decision in shown(Decision.objects.filter(pk__in=keys))}
-    page.object_list = [by_key[key] for key in keys]
+    decisions: list[Any] = [by_key[key] for key in keys]
+    page.object_list = decisions
     return page
 
 
@@ -86,7 +89,7 @@ def shown(decisions: DecisionQuerySet) -> QuerySet[Decision]:
         priority=OuterRef("priority"), version__published_at__isnull=False
     ).order_by("-version__number")
     looks = Prefetch("look_backs", LookBack.objects.select_related("author").order_by("-number"))
-    rows = decisions.select_related("unit__lead", "owner", "asks__lead").prefetch_related(looks)
+    rows = decisions.select_related("unit__lead", "owner", "asks__lead", "remit_line").prefetch_related(looks)
     return rows.annotate(priority_name=Subquery(names.values("name")[:1]))
 
 
@@ -94,6 +97,21 @@ def to_look_at_for(person: Person, led: Sequence[int]) -> DecisionQuerySet:
     """Return what ``person`` is asked to look at again: their own, and what is left to units they lead."""
     theirs = Q(owner=person, asks__isnull=True) | Q(asks__in=led)
     return where_it_is_on(Decision.objects.to_look_at().filter(theirs))
+
+
+def lines_to_rest_on(person: Person) -> list[RemitLine]:
+    """Return the lines agreed for ``person``: what a decision of theirs can rest on."""
+    received = Remit.objects.of_open_units().received_by(person).values("pk")
+    holding = RemitLine.objects.filter(version__state=RemitVersion.State.HOLDS)
+    return list(holding.filter(version__remit__in=received).order_by("version", "position", "pk"))
+
+
+def line_shown_to(person: Person, decision: Decision) -> RemitLine | None:
+    """Return the line on which ``decision`` rests, where ``person`` reads the list in which it stands."""
+    if decision.remit_line_id is None:
+        return None
+    read = Remit.objects.filter(readable_by(person)).values("pk")
+    return RemitLine.objects.filter(pk=decision.remit_line_id, version__remit__in=read).first()
 
 
 def priorities_for(units: Sequence[Unit]) -> list[Statement]:

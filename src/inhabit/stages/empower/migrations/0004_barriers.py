@@ -215,6 +215,7 @@ class Migration(migrations.Migration):
                 ("raised_on", models.DateField(blank=True, null=True)),
                 ("confirmed_on", models.DateField(blank=True, null=True)),
                 ("receipt", models.CharField(blank=True, max_length=64)),
+                ("objection", models.CharField(blank=True, max_length=500)),
                 (
                     "barrier",
                     models.ForeignKey(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from inhabit.access.permissions import Permission
 from inhabit.people.models import Person, Placement, Unit, today
-from inhabit.people.selectors import units_led_by
-from inhabit.stages.communicate.seats import seat_above
-from inhabit.stages.empower.remits.models import Remit, RemitAnswer
+from inhabit.people.selectors import own_unit_of, units_led_by
+from inhabit.stages.communicate.seats import first_seat, seat_above
+from inhabit.stages.empower.remits.models import Remit, RemitAnswer, RemitVersion
 from inhabit.stages.empower.remits.requests.models import DecisionRequest
 
 
@@ -21,7 +21,15 @@ def receives(person: Person, pk: int) -> bool:
 
 
 def reads(person: Person, pk: int) -> bool:
-    return Remit.objects.filter(readable_by(person), pk=pk).exists()
+    """Say whether ``person`` reads it: what was ever agreed, what is proposed to them, what they give."""
+    versions = RemitVersion.objects.filter(remit=OuterRef("pk"))
+    ever_held = Exists(versions.filter(state__in=[RemitVersion.State.HOLDS, RemitVersion.State.PAST]))
+    proposed = Exists(versions.filter(state=RemitVersion.State.PROPOSED))
+    return (
+        Remit.objects.filter(Q(ever_held) & readable_by(person), pk=pk).exists()
+        or Remit.objects.received_by(person).filter(proposed, pk=pk).exists()
+        or gives(person, pk)
+    )
 
 
 def readable_by(person: Person) -> Q:
@@ -63,6 +71,13 @@ def reads_request(person: Person, pk: int) -> bool:
     return DecisionRequest.objects.filter(mine | late, pk=pk).exists()
 
 
+def joins_request(person: Person, pk: int) -> bool:
+    """Say whether ``person`` would ask the same lead, and so may ask for the same."""
+    unit = own_unit_of(person)
+    seat = first_seat(unit, by=person) if unit is not None else None
+    return DecisionRequest.objects.open().filter(unit=seat, pk=pk).exists()
+
+
 def settles_request(person: Person, pk: int) -> bool:
     return DecisionRequest.objects.filter(pk=pk, unit__lead=person, unit__is_open=True).exists()
 
@@ -76,5 +91,8 @@ giver_in_the_unit = Permission(
 giver_asked_for_a_change = Permission("who gives the remit", lambda person, pk, **_: answers_wish(person, pk))
 party_to_the_request = Permission(
     "who asked, and the leads it waits with", lambda person, pk, **_: reads_request(person, pk)
+)
+who_asks_the_same_lead = Permission(
+    "who would ask the same lead", lambda person, pk, **_: joins_request(person, pk)
 )
 lead_who_settles = Permission("the lead it waits with", lambda person, pk, **_: settles_request(person, pk))

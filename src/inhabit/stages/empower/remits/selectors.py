@@ -54,14 +54,18 @@ class ShownRemit:
 
 
 def remits_of(unit: Unit, person: Person) -> list[ShownRemit]:
-    """Return the remits of ``unit`` that ``person`` reads: everyone's first, then the lead's."""
+    """Return the remits of ``unit`` that ``person`` reads: everyone's first, then the lead's.
+
+    One that is still being written is there for whoever gives it alone.
+    """
     remits = Remit.objects.standing().filter(readable_by(person), unit=unit)
-    return shown(remits, person)
+    return [one for one in shown(remits, person) if one.rows or one.next_state or one.is_giver]
 
 
 def remits_that_concern(person: Person) -> list[ShownRemit]:
     """Return what is ``person``'s to decide, in every unit where they are."""
-    return shown(Remit.objects.of_open_units().received_by(person), person)
+    mine = shown(Remit.objects.of_open_units().received_by(person), person)
+    return [one for one in mine if one.rows or one.next_state]
 
 
 def shown(remits: QuerySet[Remit], person: Person) -> list[ShownRemit]:

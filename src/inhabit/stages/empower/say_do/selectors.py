@@ -93,5 +93,5 @@ def mean_of(pools: Sequence[PoolRow], priorities: Sequence[int]) -> np.ndarray:
         named = [shares.get(str(priority), 0) for priority in priorities]
         total += size * np.array([*named, sum(shares.values()) - sum(named)]) / 1000
         owners += size
-    mean: np.ndarray = total / owners
-    return mean / mean.sum()
+    mean: np.ndarray = total / owners / (total / owners).sum()
+    return mean

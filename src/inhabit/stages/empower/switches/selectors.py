@@ -16,7 +16,7 @@ def is_on(what: What, unit: Unit) -> bool:
     return not SwitchedOff.objects.filter(what=what, unit=unit).exists()
 
 
-def units_where_off(what: What) -> QuerySet[SwitchedOff, dict[str, Any]]:
+def units_where_off(what: What) -> QuerySet[SwitchedOff, Any]:
     """Return the numbers of the units in which ``what`` is off, to exclude: ``exclude(unit__in=…)``."""
     return SwitchedOff.objects.filter(what=what).order_by().values("unit")
 

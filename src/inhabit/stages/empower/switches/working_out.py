@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from inhabit.people.models import Person, Placement, Unit, UnitAncestor
+from inhabit.people.rows import delete_rows, insert_rows
 from inhabit.stages.empower.switches.models import PlaceSwitchedOff, Switch, SwitchedOff, What
 
 # What is about a person, not a unit: a place switches it off for those who work there alone.
@@ -27,11 +28,21 @@ def work_out_switches() -> None:
     for row in places:
         if row.what not in OF_PERSONS:
             off |= {(row.what, unit): row.switch_id for unit in units_with_people_in(row)}
-    # What held last in a dissolved unit goes on to hold there.
-    SwitchedOff.objects.filter(unit__is_open=True).delete()
-    SwitchedOff.objects.bulk_create(
-        SwitchedOff(what=what, unit_id=unit, switch_id=switch) for (what, unit), switch in off.items()
-    )
+    write_down(off)
+
+
+def write_down(off: dict[tuple[str, int], int]) -> None:
+    """Write only what is different. What held last in a dissolved unit goes on to hold there."""
+    missing, stale = dict(off), []
+    known = SwitchedOff.objects.filter(unit__is_open=True).values_list("pk", "what", "unit", "switch")
+    for pk, what, unit, switch in known:
+        if missing.get((what, unit)) == switch:
+            del missing[what, unit]
+        else:
+            stale.append(pk)
+    delete_rows(SwitchedOff, stale)
+    rows = [(what, unit, switch) for (what, unit), switch in missing.items()]
+    insert_rows(SwitchedOff, ("what", "unit_id", "switch_id"), rows)
 
 
 def off_by_unit(rules: list[Switch]) -> dict[tuple[str, int], int]:

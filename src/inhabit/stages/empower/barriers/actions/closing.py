@@ -6,6 +6,7 @@ from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -59,7 +60,9 @@ def confirm_barrier(*, barrier: Barrier, by: Person) -> Barrier:
     stored = locked(barrier.pk)
     mine = stored.raisings.filter(person=by).first()
     if mine is not None and stored.state == State.CLOSED and mine.confirmed_on is None:
-        be_confirmed(stored, mine, by)
+        mine.confirmed_on = today()
+        mine.save(update_fields=["confirmed_on"])
+        be_done_if_all_said_so(stored)
     read_notices_at(reverse("barrier", args=[stored.pk]), by=by)
     return stored
 
@@ -76,36 +79,51 @@ def reopen_barrier(*, barrier: Barrier, word: str, by: Person) -> Barrier:
 
 @transaction.atomic
 def confirm_unnamed(*, receipt: str) -> bool:
-    """Say by the receipt that it is gone; say whether there was anything to confirm. No line in the trail."""
-    mine = raising_under(receipt)
-    stored = locked(mine.barrier_id) if mine is not None else None
-    if mine is None or stored is None or stored.state != State.CLOSED:
-        return False
-    if mine.confirmed_on is None:
-        be_confirmed(stored, mine, None)
-    return True
+    """Say by the receipt that it is gone; say whether there was anything to confirm. No line in the trail.
+
+    It counts from the next night on, as all that is said by receipts.
+    """
+    return say_by_receipt(receipt, "")
 
 
 @transaction.atomic
 def reopen_unnamed(*, receipt: str, word: str) -> bool:
-    """Say by the receipt that it is not gone; say whether it was closed. No line in the trail."""
+    """Say by the receipt that it is not gone; say whether it was closed.
+
+    ``ValidationError`` without a word.
+    """
+    if not word.strip():
+        raise ValidationError(_("Say in a sentence what still stands in the way."))
+    return say_by_receipt(receipt, word.strip())
+
+
+def say_by_receipt(receipt: str, objection: str) -> bool:
     mine = raising_under(receipt)
     stored = locked(mine.barrier_id) if mine is not None else None
-    if stored is None or stored.state != State.CLOSED:
+    if mine is None or stored is None or stored.state != State.CLOSED:
         return False
-    be_open_again(stored, word, None)
+    mine.objection = objection
+    mine.confirmed_on = None if objection else stored.closed_on
+    mine.save(update_fields=["objection", "confirmed_on"])
     return True
+
+
+@transaction.atomic
+def settle_unnamed() -> None:
+    """Let what was said by receipts count, all in one night. Twice is once."""
+    closed = Barrier.objects.filter(state=State.CLOSED, batch__isnull=False).order_by()
+    said = Raising.objects.filter(barrier__in=closed).exclude(objection="").order_by("pk")
+    for barrier, word in list(said.values_list("barrier", "objection")):
+        stored = locked(barrier)
+        if stored.state == State.CLOSED:
+            be_open_again(stored, word, None)
+    unsaid = Raising.objects.filter(barrier=OuterRef("pk"), confirmed_on__isnull=True)
+    for pk in list(closed.exclude(Exists(unsaid)).values_list("pk", flat=True)):
+        be_done_if_all_said_so(locked(pk))
 
 
 def raising_under(receipt: str) -> Raising | None:
     return Raising.objects.filter(receipt=hash_of_receipt(receipt)).first()
-
-
-def be_confirmed(barrier: Barrier, raising: Raising, by: Person | None) -> None:
-    """Note that one of them says so. Of an unnamed one no day is kept but that of the barrier's closing."""
-    raising.confirmed_on = today() if by is not None else barrier.closed_on
-    raising.save(update_fields=["confirmed_on"])
-    be_done_if_all_said_so(barrier)
 
 
 def be_done_if_all_said_so(barrier: Barrier) -> None:
@@ -125,7 +143,7 @@ def be_open_again(barrier: Barrier, word: str, by: Person | None) -> None:
         raise ValidationError(_("Say in a sentence what still stands in the way."))
     barrier.state = State.OPEN
     barrier.closed_on = barrier.closed_by = barrier.confirm_by = None
-    barrier.raisings.update(confirmed_on=None)
+    barrier.raisings.update(confirmed_on=None, objection="")
     start_clock(barrier, today())
     event = note(barrier, Kind.REOPENED, barrier.unit, by=by, word=word)
     tell("empower.barrier_reopened", barrier, owners_of(barrier), event=event, unit=barrier.home, but=by)

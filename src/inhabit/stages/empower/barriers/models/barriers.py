@@ -177,6 +177,8 @@ class Raising(models.Model):
 
     ``text`` are their own words, empty where they joined with "me too". ``receipt`` is the hash of what
     the unnamed author's browser keeps. ``confirmed_on`` is the day on which they said that it is gone.
+    ``objection`` is what an unnamed author said still stands in the way; it waits for the night, with
+    what all others say by their receipts, so that no moment tells who said it.
     """
 
     barrier = models.ForeignKey(Barrier, on_delete=models.CASCADE, related_name="raisings")
@@ -188,6 +190,7 @@ class Raising(models.Model):
     raised_on = models.DateField(null=True, blank=True)
     confirmed_on = models.DateField(null=True, blank=True)
     receipt = models.CharField(max_length=64, blank=True)
+    objection = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ["barrier", "id"]

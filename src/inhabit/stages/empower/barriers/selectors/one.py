@@ -23,7 +23,7 @@ def events_of(barrier: Barrier) -> list[BarrierEvent]:
 
 
 def raisings_of(barrier: Barrier) -> list[Raising]:
-    """Return up to fifty of those in whose way it stands, marked as here or not: who has left is not named."""
+    """Return up to fifty of those in whose way it stands, marked as here or not."""
     here = Placement.objects.current().filter(is_counted=True, person=OuterRef("person"))
     rows = barrier.raisings.select_related("person").annotate(is_here=Exists(here))
     return list(rows.order_by("pk")[:MOST_RAISINGS])

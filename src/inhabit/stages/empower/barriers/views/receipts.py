@@ -44,6 +44,7 @@ def receipt_page(request: PersonRequest, more: dict[str, Any], *, status: int = 
             "is_waiting": UnreleasedBarrier.objects.filter(receipt=mark).exists(),
             "raising": raising,
             "asks_me": raising is not None and is_closed and raising.confirmed_on is None,
+            "objects": raising is not None and bool(raising.objection),
         }
     return render(request, PAGE, context | more, status=status)
 
@@ -67,9 +68,12 @@ def barrier_receipt_word(request: PersonRequest) -> HttpResponse:
     receipt, word = receipt_in(request), request.POST.get("word", "").strip()[:MOST_IN_WORD]
     if request.POST.get("verdict") != "not_gone":
         confirm_unnamed(receipt=receipt)
-        return receipt_page(request, {"said": _("Thank you. That is noted, without your name.")})
+        return receipt_page(request, {"said": _("Noted, without your name. It counts from tomorrow on.")})
     try:
         reopen_unnamed(receipt=receipt, word=word)
     except ValidationError as error:
         return receipt_page(request, {"error": " ".join(error.messages)}, status=422)
-    return receipt_page(request, {"said": _("It is open again, and whoever sees to it is told.")})
+    said = _(
+        "Noted, without your name. From tomorrow on it is open again, so that no moment tells who said it."
+    )
+    return receipt_page(request, {"said": said})

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from inhabit.access.numbers import row_number
 from inhabit.access.pages import takes_posts_only
 from inhabit.access.permissions import PersonRequest, requires, signed_in
-from inhabit.people.models import Unit
+from inhabit.people.models import Person, Unit
 from inhabit.people.selectors import standing_unit
 from inhabit.stages.clarify.actions.stale import StaleFormError
 from inhabit.stages.clarify.forms import with_count, with_edits
@@ -35,7 +35,7 @@ from inhabit.stages.empower.decisions.permissions import (
     units_logged_in,
 )
 from inhabit.stages.empower.decisions.readers import readers_for, readers_of_decision
-from inhabit.stages.empower.decisions.selectors import priorities_for, shown
+from inhabit.stages.empower.decisions.selectors import line_shown_to, lines_to_rest_on, priorities_for, shown
 from inhabit.stages.empower.decisions.switching import may_be_logged
 from inhabit.surfaces.rewording import changed_words
 from inhabit.surfaces.toasts import say_with_undo
@@ -47,15 +47,18 @@ def decision_new(request: PersonRequest) -> HttpResponse:
     mine = units_logged_in(request.person).order_by("-depth", "name")
     units = [unit for unit in mine if may_be_logged(unit, request.person)]
     chosen = next((unit for unit in units if unit.pk == asked_unit(request)), units[0] if units else None)
-    statements = priorities_for(units)
+    offered: dict[str, Any] = {"statements": priorities_for(units), "units": units}
+    offered["lines"] = lines_to_rest_on(request.person)
     if request.method != "POST":
-        asked = {"text": request.GET.get("text", "")[:LONGEST_LINE], "audience": Decision.Audience.EVERYONE}
-        asked |= {"priority": request.GET.get("priority", "")}
-        form = DecisionForm(
-            initial=asked | {"unit": chosen and chosen.pk}, statements=statements, units=units
-        )
+        asked: dict[str, Any] = {
+            "text": request.GET.get("text", "")[:LONGEST_LINE],
+            "audience": Decision.Audience.EVERYONE,
+            "priority": request.GET.get("priority", ""),
+            "remit_line": row_number(request.GET.get("line")),
+        }
+        form = DecisionForm(initial=asked | {"unit": chosen and chosen.pk}, **offered)
         return new_page(request, form, units, chosen)
-    form = DecisionForm(request.POST, statements=statements, units=units)
+    form = DecisionForm(request.POST, **offered)
     if not form.is_valid() or chosen is None:
         return new_page(request, form, units, chosen, status=422)
     try:
@@ -88,7 +91,10 @@ def readers_to_choose(request: PersonRequest, unit: Unit) -> dict[str, Any]:
         audience: readers_for(audience, unit, request.person).said_to(request.person)
         for audience in Decision.Audience
     }
-    return {"readers_everyone": said["everyone"], "readers_unit": said["unit"]}
+    return {
+        "readers_everyone": said[Decision.Audience.EVERYONE],
+        "readers_unit": said[Decision.Audience.UNIT],
+    }
 
 
 @requires(reader_of_the_decision)
@@ -102,6 +108,7 @@ def decision(request: PersonRequest, pk: int) -> HttpResponse:
         "looks": list(stored.look_backs.all()),
         "changes": list(stored.changes.select_related("author")),
         "is_owner": is_owner,
+        "line": line_shown_to(request.person, stored),
         "may_look": stored.withdrawn_at is None and may_look_at(request.person, stored),
         "readers": readers_of_decision(stored).said_to(request.person),
     }
@@ -117,8 +124,8 @@ def decision_change(request: PersonRequest, pk: int) -> HttpResponse:
     """Correct what stands in the log; the history keeps how it was."""
     stored = decision_by_number(pk)
     if request.method != "POST":
-        return change_page(request, stored, form_of(stored))
-    form = form_of(stored, request.POST)
+        return change_page(request, stored, form_of(stored, request.person))
+    form = form_of(stored, request.person, request.POST)
     if not form.is_valid():
         return change_page(request, stored, form, status=422)
     try:
@@ -133,15 +140,18 @@ def decision_change(request: PersonRequest, pk: int) -> HttpResponse:
     return redirect("decision", pk=pk)
 
 
-def form_of(stored: Decision, posted: Any = None) -> DecisionForm:
+def form_of(stored: Decision, owner: Person, posted: Any = None) -> DecisionForm:
     fields = ("text", "expects", "look_on", "ease", "context", "audience", "edits")
     initial = {name: getattr(stored, name) for name in fields}
     initial |= {"priority": stored.priority_id or NONE_OF_THEM, "unit": stored.unit_id}
-    form = DecisionForm(
-        posted, initial=initial, statements=priorities_for([stored.unit]), units=[stored.unit]
+    return DecisionForm(
+        posted,
+        initial=initial | {"remit_line": stored.remit_line_id},
+        statements=priorities_for([stored.unit]),
+        units=[stored.unit],
+        lines=lines_to_rest_on(owner),
+        stored=stored,
     )
-    form.keep_priority(stored.priority_id, getattr(stored, "priority_name", "") or "")
-    return form
 
 
 def change_page(

@@ -19,7 +19,7 @@ def receivers_of(remit: Remit) -> PersonQuerySet:
     elif remit.kind == Remit.Kind.GROUP:
         people = people.filter(remits_of_groups=remit)
     else:
-        people = people.filter(pk=remit.person_id)
+        people = people.filter(own_remits=remit)
     return people.exclude(units_led=remit.given_in_id)
 
 

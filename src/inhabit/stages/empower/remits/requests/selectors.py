@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from inhabit.people.models import Person, Unit, today
 from inhabit.people.selectors import units_led_by
@@ -38,7 +38,7 @@ def late_below(person: Person) -> RequestQuerySet:
 def requests_of(person: Person) -> list[DecisionRequest]:
     """Return what ``person`` asked to be settled: what waits first, then the latest."""
     mine = DecisionRequest.objects.filter(askers__person=person).select_related("unit__lead", "remit")
-    return list(mine.order_by("answered_at", "-asked_at")[:MOST_OF_MINE])
+    return list(mine.order_by(F("answered_at").desc(nulls_first=True), "-asked_at")[:MOST_OF_MINE])
 
 
 def like_it(decision: str, seat: Unit, person: Person) -> list[DecisionRequest]:

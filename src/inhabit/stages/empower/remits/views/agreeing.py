@@ -23,11 +23,15 @@ from inhabit.stages.empower.remits.views.pages import remit_by_number, remit_pag
 
 
 def version_seen(request: PersonRequest, stored: Remit) -> RemitVersion:
-    """Return the version that the form was about: what one agrees to is what one has read."""
-    return get_object_or_404(
-        stored.versions.exclude(state=RemitVersion.State.DRAFT),
-        pk=row_number(request.POST.get("version")) or 0,
-    )
+    """Return the version that the form was about: what one agrees to is what one has read.
+
+    ``ValidationError`` where there is none such.
+    """
+    seen = stored.versions.exclude(state=RemitVersion.State.DRAFT)
+    found = seen.filter(pk=row_number(request.POST.get("version")) or 0).first()
+    if found is None:
+        raise ValidationError(_("This has been changed meanwhile. Please look at it again."))
+    return found
 
 
 @requires(receiver_of_the_remit)

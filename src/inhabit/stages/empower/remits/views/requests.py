@@ -20,6 +20,7 @@ from inhabit.stages.empower.remits.permissions import (
     lead_who_settles,
     party_to_the_request,
     settles_request,
+    who_asks_the_same_lead,
 )
 from inhabit.stages.empower.remits.readers import readers_of_new_request, readers_of_request
 from inhabit.stages.empower.remits.requests.actions import ask_to_settle, ask_too, decline, settle
@@ -61,14 +62,11 @@ def new_decision_request(request: PersonRequest) -> HttpResponse:
     return render(request, "empower/remits/request_new.html", context, status=status)
 
 
-@requires(signed_in)
+@requires(who_asks_the_same_lead)
 @takes_posts_only
 def decision_request_too(request: PersonRequest, pk: int) -> HttpResponse:
     """Ask for the same as somebody else with the same lead."""
-    unit = own_unit_of(request.person)
-    seat = first_seat(unit, by=request.person) if unit is not None else None
-    asked = get_object_or_404(DecisionRequest.objects.open().filter(unit=seat), pk=pk)
-    ask_too(request=asked, by=request.person)
+    ask_too(request=request_by_number(pk), by=request.person)
     messages.success(request, _("You ask for it too. The answer comes back to you."))
     return redirect("decision_request", pk=pk)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -96,7 +97,7 @@ def statements_for(stored: Remit) -> list[Statement]:
     return [item for programme in by_strategy.values() for item in statements_now(programme)]
 
 
-def said_in(form: LineForm) -> dict[str, object]:
+def said_in(form: LineForm) -> dict[str, Any]:
     return {name: form.cleaned_data[name] for name in ("decision", "level", "limit", "priority")}
 
 
