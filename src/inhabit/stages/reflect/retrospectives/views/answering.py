@@ -21,7 +21,9 @@ def answer(
 ) -> HttpResponse:
     """Do ``act`` with what ``form`` has understood, and say whether it is kept, or why not."""
     if form is not None and not form.is_valid():
-        return refuse(request, pk, " ".join(words for found in form.errors.values() for words in found), 422)
+        return refuse(
+            request, pk, " ".join(str(words) for found in form.errors.values() for words in found), 422
+        )
     try:
         act()
     except PhaseIsOverError:
