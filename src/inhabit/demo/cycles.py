@@ -15,6 +15,7 @@ from inhabit.programme.models import Programme, Stage, StageChange, UnitStage
 from inhabit.stages.clarify.models import Interpretation
 from inhabit.stages.reflect.adjustments.actions import propose_adjustment
 from inhabit.stages.reflect.adjustments.answering import answer_adjustment, sign_of
+from inhabit.stages.reflect.adjustments.clock import due_after
 from inhabit.stages.reflect.adjustments.models import Adjustment, AdjustmentAnswer
 from inhabit.stages.reflect.adjustments.present import present_of
 from inhabit.strategy.models import Version
@@ -125,6 +126,22 @@ class FirstCycle:
         teller.learn_initiatives(Version.objects.in_force().get())
 
 
+def go_further(work: AtWork) -> None:
+    """Let some units be in the third stage of the second cycle already."""
+    for key, day in content("cycle.yaml")["further"].items():
+        stage = UnitStage.objects.get(programme=work.programme, unit=work.plan(key).pk)
+        stage.stage, stage.entered_on = Stage.EMPOWER, work.day(day)
+        stage.save(update_fields=["stage", "entered_on"])
+        StageChange.objects.create(
+            programme=work.programme,
+            unit=stage.unit,
+            stage=stage.stage,
+            cycle=stage.cycle,
+            changed_by=work.lead(key, day),
+            changed_at=work.moment(day),
+        )
+
+
 def answer_at_once(adjustment: Adjustment, verdict: str, text: str, by: Person) -> None:
     """Answer a proposal as ``by``; a change of the strategy is in force at once."""
     answer_adjustment(
@@ -140,7 +157,11 @@ def answer_at_once(adjustment: Adjustment, verdict: str, text: str, by: Person) 
 def put_back(adjustment: Adjustment, proposed: datetime, answered: datetime | None) -> None:
     """Let a proposal have been made, and answered, when it was."""
     rows = Adjustment.objects.filter(pk=adjustment.pk)
-    rows.update(made_at=proposed, waiting_since=proposed)
+    rows.update(
+        made_at=proposed,
+        waiting_since=proposed,
+        due_on=due_after(proposed.date(), adjustment.programme),
+    )
     if answered is not None:
         rows.update(closed_at=answered)
         AdjustmentAnswer.objects.filter(adjustment=adjustment).update(answered_at=answered)

@@ -16,7 +16,7 @@ from inhabit.demo.clearing import Barriers
 from inhabit.demo.coached import Coached
 from inhabit.demo.coaching import Coaches
 from inhabit.demo.conversing import Conversation
-from inhabit.demo.cycles import FirstCycle
+from inhabit.demo.cycles import FirstCycle, go_further
 from inhabit.demo.deciding import Decisions, Remits
 from inhabit.demo.earlier import Earlier
 from inhabit.demo.founding import Founding
@@ -152,6 +152,7 @@ def let_work(work: AtWork) -> None:
     LooksBack(work).write()
     Recognitions(work).write()
     Journal(work).write()
+    go_further(work)
     refresh_stages()
     Reviews(work).write()
 
