@@ -274,10 +274,6 @@ TASKS = {
                     "task": "inhabit.stages.empower.barriers.tasks.care_for_barriers_of_the_day",
                     "cron": "28 0 * * *",
                 },
-                "care_for_retrospectives": {
-                    "task": "inhabit.stages.reflect.retrospectives.tasks.care_for_retrospectives_of_the_day",
-                    "cron": "28 0 * * *",
-                },
             }
         },
     }

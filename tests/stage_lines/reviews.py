@@ -43,5 +43,6 @@ LINES: dict[str, Line] = {
     "still_my_part": Line(SIGNED_IN),
     "review": Line(SIGNED_IN, a_shared_review),
     "review_writing": Line(LEAD, a_draft),
+    "review_autosave": Line(LEAD, a_draft, method="post"),
     "review_sharing": Line(LEAD, a_draft, method="post"),
 }

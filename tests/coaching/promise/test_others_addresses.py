@@ -28,9 +28,9 @@ def test_another_whom_the_same_coach_coaches_finds_nothing(name: str, cast: Cast
         pytest.skip("it names nobody's coaching")
     engagement = Engagement.objects.first()
     if engagement is not None:
-        engage(cast.colleague, engagement.coach)
+        engage(cast.outsider, engagement.coach)
     client = Client(raise_request_exception=False)
-    client.force_login(make_account(cast.colleague))
+    client.force_login(make_account(cast.outsider))
     address = reverse(name, kwargs=given)
     for answer in (client.get(address), client.post(address, dict(line.data))):
         assert answer.status_code in {403, 404, 405}, (name, answer.status_code)

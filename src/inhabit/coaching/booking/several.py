@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from inhabit.coaching.booking.free import AROUND, LONGEST, Wish, free_times, rules_of
 from inhabit.coaching.booking.slots import Span
@@ -75,5 +76,5 @@ def meetings_of(people: set[int], near: Span) -> list[tuple[int, datetime, datet
     return list(first.union(*rest).order_by())
 
 
-def with_person(sessions: SessionQuerySet, path: str) -> SessionQuerySet:
+def with_person(sessions: SessionQuerySet, path: str) -> QuerySet[Session, Any]:
     return sessions.order_by().values_list(F(path), "starts_at", "ends_at")

@@ -162,13 +162,24 @@ def test_for_the_strategy_it_goes_to_the_sponsor_and_into_the_draft(
 
 
 def test_the_sponsor_can_put_it_in_force_at_once(cast: Cast, story: Story, sign_in: SignIn) -> None:
-    proposal = propose_for_strategy(cast, story)
-    answer = send(sign_in, cast.sponsor, proposal, "accepted", is_published="on")
+    proposal = propose_for_strategy(cast, story, is_credited=True)
+    send(sign_in, cast.sponsor, proposal, "accepted", is_published="on")
     version = Version.objects.in_force().get()
-    if version == story.version:  # the strategy of the cast lacks what publishing demands: it says so
-        assert answer.status_code == 422  # type: ignore[attr-defined]
-    else:
-        assert version.statements.get(priority=story.first).why == "Because they have nobody else."
+    assert version.number == story.version.number + 1
+    assert version.statements.get(priority=story.first).why == "Because they have nobody else."
+    assert "With thanks to Mia Member, Payroll" in sign_in(cast.outsider).get(reverse("strategy")).text
+
+
+def test_what_stands_in_the_way_of_publishing_is_said_and_nothing_is_written(
+    cast: Cast, story: Story, sign_in: SignIn
+) -> None:
+    proposal = propose_for_strategy(cast, story, part="weight", wording="30")
+    answer = send(sign_in, cast.sponsor, proposal, "accepted", is_published="on")
+    assert answer.status_code == 422  # type: ignore[attr-defined]
+    assert "The weights add up to 110" in answer.text  # type: ignore[attr-defined]
+    assert not Version.objects.drafts().exists()
+    proposal.refresh_from_db()
+    assert proposal.is_open
 
 
 def test_sent_twice_it_is_proposed_once(cast: Cast, story: Story, proposal: Adjustment) -> None:

@@ -113,6 +113,8 @@ def test_a_former_lead_reads_it_no_longer(cast: Cast, sign_in: SignIn) -> None:
     assert client.get(reverse("shown_entry", args=[shown.pk])).status_code == 404
     assert cast.member.name not in client.get(reverse("shown_entries")).content.decode()
     assert "Nora New" in names(cast.member)
+    page = sign_in(cast.member).get(reverse("reflection", args=[shown.reflection_id])).content.decode()
+    assert "No longer your lead or coach" in page
 
 
 def test_once_the_writer_has_left_the_lead_reads_it_no_longer(cast: Cast, sign_in: SignIn) -> None:

@@ -95,6 +95,16 @@ def test_a_form_opened_before_a_newer_save_loses_nothing(
     assert review.went_well == "We asked once."
 
 
+def test_what_is_typed_is_kept_as_it_is_typed(cast: Cast, at_the_end: Story, sign_in: SignIn) -> None:
+    review = begun(cast, at_the_end)
+    client, address = sign_in(cast.lead), reverse("review_autosave", args=[review.pk])
+    saved = client.post(address, TEXTS | {"edits": 0})
+    assert saved.json()["edits"] == 1
+    assert client.post(address, {"went_well": "From another tab", "edits": 0}).status_code == 409
+    review.refresh_from_db()
+    assert review.goes_on == "Nobody asks twice."
+
+
 def test_the_sponsor_reviews_the_whole_programme(cast: Cast, at_the_end: Story, sign_in: SignIn) -> None:
     assert "Review the cycle of" in sign_in(cast.sponsor).get(reverse("home")).text
     address = reverse("new_programme_review", args=[at_the_end.programme.pk])

@@ -50,7 +50,8 @@ def count_commitments(programme: Programme) -> None:
 
 def held_steady(pool: CommitmentPool, stood: Shown) -> CommitmentPool:
     """Let figures move by three at least, as all counts in pools do, and never show none or all as kept."""
-    promised, kept = stood.get((pool.cycle, pool.priority_id, pool.inside_id), (None, None))
+    before = stood.get((pool.cycle, pool.priority_id, pool.inside_id))
+    promised, kept = before or (None, None)
     pool.promised = max(steady(promised, pool.promised), 2)
     pool.kept = clamped(steady(kept, pool.kept), pool.promised)
     return pool

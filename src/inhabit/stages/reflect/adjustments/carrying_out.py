@@ -24,7 +24,7 @@ OF_PRIORITY = (Part.NAME, Part.WHY, Part.CHANGES, Part.STAYS, Part.WEIGHT, Part.
 MOST_CHARACTERS_OF_A_NAME = 200
 
 
-def parts_of(adjustment: Adjustment) -> tuple[Part, ...]:
+def parts_of(adjustment: Adjustment) -> tuple[Adjustment.Part, ...]:
     """Return the texts that a proposal without one could change, for who decides to choose from."""
     if adjustment.target == Target.REMIT:
         return ()
@@ -57,6 +57,8 @@ def change_words(adjustment: Adjustment, part: str, text: str, seen: str, by: Pe
     home = standing_unit(unit) if unit is not None else None
     if programme is None or home is None or priority is None or part not in CHANGEABLE:
         raise ValidationError(_("What it would change is not there any more."))
+    if programme.ended_at is not None:
+        raise ValidationError(_("This programme has ended. What the units said stays readable."))
     adjustment.words = change_shared_words(
         programme=programme,
         unit=home,

@@ -75,7 +75,12 @@ class AdjustmentAnswerForm(forms.Form):
     seen = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, adjustment: Adjustment, parts: Iterable[Part], may_pass_up: bool, **kwargs: Any
+        self,
+        *args: Any,
+        adjustment: Adjustment,
+        parts: Iterable[Adjustment.Part],
+        may_pass_up: bool,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         verdicts = [

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from inhabit.people.models import Person
-from inhabit.stages.reflect.adjustments.models import Adjustment, AdjustmentQuerySet
+from inhabit.stages.reflect.adjustments.models import Adjustment, AdjustmentQuerySet, AdjustmentSupport
 from inhabit.stages.reflect.adjustments.present import Present, present_of, proposed_text
 from inhabit.stages.reflect.adjustments.readers import readers_of_name
 from inhabit.strategy.models import Statement
@@ -35,6 +36,8 @@ def for_pages(adjustments: QuerySet[Adjustment]) -> AdjustmentQuerySet:
     names = Statement.objects.filter(
         priority=OuterRef("priority"), version__published_at__isnull=False
     ).order_by("-version__number")
+    supports = AdjustmentSupport.objects.filter(adjustment=OuterRef("pk")).order_by().values("adjustment")
+    number = supports.annotate(number=Count("pk")).values("number")
     return adjustments.select_related(  # type: ignore[return-value]  # as it came
         "unit__lead",
         "from_unit",
@@ -49,7 +52,7 @@ def for_pages(adjustments: QuerySet[Adjustment]) -> AdjustmentQuerySet:
         "remit__person",
         "words",
         "version",
-    ).annotate(priority_name=Subquery(names.values("name")[:1]), supporters=Count("supports", distinct=True))
+    ).annotate(priority_name=Subquery(names.values("name")[:1]), supporters=Coalesce(Subquery(number), 0))
 
 
 def shown(adjustment: Adjustment) -> ShownAdjustment:
@@ -58,7 +61,7 @@ def shown(adjustment: Adjustment) -> ShownAdjustment:
     if adjustment.state == State.ACCEPTED:
         return ShownAdjustment(adjustment, about, _("Accepted"), "good", came_of_it(adjustment))
     if adjustment.state == State.DECLINED:
-        return ShownAdjustment(adjustment, about, _("Declined"), "", _("The reason stands below."))
+        return ShownAdjustment(adjustment, about, _("Declined"), "", _("With a reason."))
     if adjustment.state == State.WITHDRAWN:
         return ShownAdjustment(adjustment, about, _("Withdrawn"), "", "")
     if adjustment.is_overdue:

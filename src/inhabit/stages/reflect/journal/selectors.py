@@ -15,7 +15,7 @@ from inhabit.companion.selectors import Entry, entry_of, journal_of
 from inhabit.people.models import Person
 from inhabit.stages.reflect.journal.models import Reflection, ShownEntry, ShownEntryQuerySet
 from inhabit.stages.reflect.journal.pages import Written, written_of
-from inhabit.stages.reflect.journal.sharing import shown_by_somebody_beside
+from inhabit.stages.reflect.journal.sharing import possible_readers, shown_by_somebody_beside
 
 MOST_FOUND = 40
 
@@ -113,6 +113,15 @@ def shown_to(reader: Person) -> ShownEntryQuerySet:
     return shown.filter(shown_by_somebody_beside(reader))
 
 
-def showings_of(entry: Reflection) -> list[ShownEntry]:
-    """Return to whom an entry is shown, for its writer."""
-    return list(entry.shown.select_related("reader").order_by("shown_at", "pk"))
+@dataclass(frozen=True)
+class Showing:
+    """To whom an entry is shown, for its writer; ``holds`` while that person stands beside them."""
+
+    shown: ShownEntry
+    holds: bool
+
+
+def showings_of(entry: Reflection, writer: Person) -> list[Showing]:
+    rows = list(entry.shown.select_related("reader").order_by("shown_at", "pk"))
+    beside = {one.person.pk for one in possible_readers(writer)} if rows else set()
+    return [Showing(row, row.reader_id in beside) for row in rows]

@@ -33,10 +33,11 @@ def journals_to_open(person: Person) -> QuerySet[Any, Any]:
 
 
 def unit_looks_back(person: Person) -> Exists:
-    """Say whether the unit of ``person`` has come to looking back, and they have written nothing since."""
+    """Say whether a unit that ``person`` is in or leads looks back, and they have written nothing since."""
     places = Placement.objects.current().filter(person=person, is_counted=True).values("unit")
     since = Reflection.objects.of(person).kept().filter(kept_at__date__gte=OuterRef("entered_on"))
-    here = UnitStage.objects.filter(unit__in=places, stage=Stage.REFLECT, programme__ended_at__isnull=True)
+    mine = Q(unit__in=places) | Q(unit__in=person.units_led.values("pk"))
+    here = UnitStage.objects.filter(mine, stage=Stage.REFLECT, programme__ended_at__isnull=True)
     return Exists(here.filter(~Exists(since)))
 
 

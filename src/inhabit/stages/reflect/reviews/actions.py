@@ -51,8 +51,10 @@ def gathered(review: CycleReview) -> Page:
 
 
 @transaction.atomic
-def write_review(*, review: CycleReview, texts: dict[str, str], edits: int, by: Person) -> CycleReview:
-    """Keep what was written, and read the figures anew.
+def write_review(
+    *, review: CycleReview, texts: dict[str, str], edits: int, by: Person, is_read_anew: bool = True
+) -> CycleReview:
+    """Keep what was written and, unless it is kept while somebody types, read the figures anew.
 
     ``StaleFormError`` where somebody has saved other words since the form was opened; ``ValidationError``
     once it is shared.
@@ -64,7 +66,9 @@ def write_review(*, review: CycleReview, texts: dict[str, str], edits: int, by: 
         raise StaleFormError(stored)
     for name, text in texts.items():
         setattr(stored, name, text.strip())
-    stored.edits, stored.author, stored.page = stored.edits + 1, by, gathered(stored)
+    stored.edits, stored.author = stored.edits + 1, by
+    if is_read_anew:
+        stored.page = gathered(stored)
     stored.save()
     return stored
 

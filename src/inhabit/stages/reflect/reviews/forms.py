@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 MOST_CHARACTERS = 600  # so that three of them fit on the page
 
 
-def few_sentences(label: object, help_text: object) -> forms.CharField:
+def few_sentences(label: Any, help_text: Any) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": 3, "class": "voice-input"})
     return forms.CharField(
         label=label, help_text=help_text, widget=widget, required=False, max_length=MOST_CHARACTERS

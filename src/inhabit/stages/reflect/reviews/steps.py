@@ -21,7 +21,7 @@ from django.utils.translation import ngettext
 
 from inhabit.access.models import Role
 from inhabit.access.permissions import units_of_role
-from inhabit.people.models import Person
+from inhabit.people.models import Person, UnitAncestor
 from inhabit.programme.models import Programme, Stage, UnitStage
 from inhabit.programme.steps import NextStep, Source, Waiting
 from inhabit.stages.reflect.reviews.models import CycleReview
@@ -69,14 +69,12 @@ def programmes_to_review(person: Person) -> QuerySet[Any, Any]:
     shared = CycleReview.objects.filter(
         programme=OuterRef("programme"), unit=None, cycle=OuterRef("cycle"), shared_at__isnull=False
     )
+    sponsored = units_of_role(person, Role.SPONSOR)
+    below = UnitAncestor.objects.filter(ancestor__in=sponsored).values("unit")
     at_the_end = UnitStage.objects.filter(
         ~Exists(shared), programme=OuterRef("pk"), unit=OuterRef("root_unit"), stage=Stage.REFLECT
     )
-    return (
-        Programme.objects.running()
-        .filter(Exists(at_the_end), root_unit__lines_up__ancestor__in=units_of_role(person, Role.SPONSOR))
-        .annotate(number=ONE)
-    )
+    return Programme.objects.running().filter(Exists(at_the_end), root_unit__in=below).annotate(number=ONE)
 
 
 def step_to_review_programme(waiting: Waiting) -> NextStep:

@@ -13,5 +13,6 @@ urlpatterns: list[URLPattern] = [
     path("my-parts/again/", beginning.still_my_part, name="still_my_part"),
     path("reviews/<int:pk>/", reviews.review, name="review"),
     path("reviews/<int:pk>/writing/", reviews.review_writing, name="review_writing"),
+    path("reviews/<int:pk>/autosave/", reviews.review_autosave, name="review_autosave"),
     path("reviews/<int:pk>/sharing/", reviews.review_sharing, name="review_sharing"),
 ]

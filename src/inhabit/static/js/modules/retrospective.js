@@ -13,6 +13,8 @@ export function attach(room) {
   const live = room.querySelector("[data-live]");
   const key = keyOf(room.dataset.state);
   let isSending = false;
+  let isLooking = false;
+  let isNewsDue = false;
   let isSignedOut = false;
   let fails = 0;
   let timer;
@@ -110,24 +112,36 @@ export function attach(room) {
   async function ask(address, options) {
     const signal = AbortSignal.timeout(PATIENCE);
     const response = await fetch(address, { redirect: "manual", signal, ...options });
-    isSignedOut = response.type === "opaqueredirect" || response.status === 403;
+    isSignedOut = response.type === "opaqueredirect";
+    // Signed in anew, perhaps in another window: the forms of this page are of the time before.
+    if (response.status === 403) live.firstElementChild.dataset.mark = "";
     return response;
   }
 
+  // One question at a time, however many ask for it.
   async function look() {
     clearTimeout(timer);
+    isNewsDue = isLooking;
+    if (isLooking) return;
+    isLooking = true;
     try {
-      const mark = live.firstElementChild.dataset.mark;
-      const response = await ask(`${room.dataset.state}?seen=${mark}`, {});
-      if (response.status === 205) return location.assign(room.dataset.summary);
-      if (response.status === 200 && !isChoosing()) draw(await response.text());
+      await askForNews();
       fails = 0;
-      if (box().items.length && !isSignedOut) flush();
     } catch {
       fails += 1;
     }
+    isLooking = false;
     show();
-    timer = setTimeout(look, document.hidden ? SELDOM : OFTEN * Math.min(1 + fails, 4));
+    const pause = document.hidden ? SELDOM : OFTEN * Math.min(1 + fails, 4);
+    timer = setTimeout(look, isNewsDue ? 0 : pause);
+  }
+
+  async function askForNews() {
+    const mark = live.firstElementChild.dataset.mark;
+    const response = await ask(`${room.dataset.state}?seen=${mark}`, {});
+    if (response.status === 205) return location.assign(room.dataset.summary);
+    if (response.status === 200 && !isChoosing()) draw(await response.text());
+    if (box().items.length && !isSignedOut) flush();
   }
 
   // An open list of choices would close under the finger.
@@ -151,6 +165,7 @@ export function attach(room) {
     for (const [id, words] of Object.entries(box().drafts)) {
       const field = document.getElementById(id);
       if (field && !field.value) field.value = words;
+      if (words.trim()) field?.closest("details")?.setAttribute("open", "");
     }
   }
 

@@ -34,7 +34,7 @@ class Place:
     """Where a change is proposed: a proposal that is not written yet, its texts, and the way back."""
 
     empty: Adjustment
-    parts: tuple[Part, ...]
+    parts: tuple[Adjustment.Part, ...]
     back: str
 
 
@@ -101,7 +101,7 @@ def proposing(request: PersonRequest, place: Place) -> HttpResponse:
     return page(request, place, part, stands, form, status=422)
 
 
-def propose(request: PersonRequest, place: Place, part: Part, form: ProposalForm) -> HttpResponse:
+def propose(request: PersonRequest, place: Place, part: Adjustment.Part, form: ProposalForm) -> HttpResponse:
     said = form.cleaned_data
     adjustment = propose_adjustment(
         target=place.empty.target,
@@ -121,7 +121,13 @@ def propose(request: PersonRequest, place: Place, part: Part, form: ProposalForm
 
 
 def page(
-    request: PersonRequest, place: Place, part: Part, stands: str, form: ProposalForm, *, status: int = 200
+    request: PersonRequest,
+    place: Place,
+    part: Adjustment.Part,
+    stands: str,
+    form: ProposalForm,
+    *,
+    status: int = 200,
 ) -> HttpResponse:
     empty = place.empty
     route(empty)

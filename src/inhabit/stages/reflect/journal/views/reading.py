@@ -88,7 +88,7 @@ def reflection(request: PersonRequest, pk: UUID) -> HttpResponse:
     context = {
         "entry": entry,
         "written": written,
-        "showings": showings_of(entry),
+        "showings": showings_of(entry, request.person),
         "is_heavy": any(speaks_of_harm(one.words) for one in written.answered),
         "help_here": settings.HELP_HERE,
         "readers": readers_of_reflections(request.person).said_to(request.person),

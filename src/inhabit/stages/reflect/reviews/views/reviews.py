@@ -24,6 +24,7 @@ from inhabit.programme.selectors import asked_programme, chosen_from, programmes
 from inhabit.programme.unit_pages import tabs_of_unit
 from inhabit.stages.clarify.actions.stale import StaleFormError
 from inhabit.stages.clarify.forms import with_edits
+from inhabit.stages.clarify.views.autosave import kept, newer_is_stored, too_long
 from inhabit.stages.reflect.reviews.actions import TEXTS, begin_review, share_review, write_review
 from inhabit.stages.reflect.reviews.cycles import cycle_to_review
 from inhabit.stages.reflect.reviews.forms import ReviewForm
@@ -142,6 +143,27 @@ def review_writing(request: PersonRequest, pk: int) -> HttpResponse:
         return redirect("review", pk)
     messages.success(request, _("Kept. Only you read it until you share it."))
     return redirect("review_writing", pk)
+
+
+@requires(writer_of_the_review)
+@takes_posts_only
+def review_autosave(request: PersonRequest, pk: int) -> HttpResponse:
+    """Keep the words while they are typed."""
+    form = ReviewForm(request.POST)
+    if not form.is_valid():
+        return too_long()
+    texts = {name: form.cleaned_data[name] for name in TEXTS}
+    try:
+        saved = write_review(
+            review=review_by_number(pk),
+            texts=texts,
+            edits=form.cleaned_data["edits"],
+            by=request.person,
+            is_read_anew=False,
+        )
+    except (StaleFormError, ValidationError):
+        return newer_is_stored()
+    return kept(saved)
 
 
 def writing(
