@@ -13,7 +13,7 @@ from inhabit.demo.cast import CAST
 from inhabit.demo.loading import Loaded
 from inhabit.people.models import Person, Unit, today
 from inhabit.programme.models import Programme, Stage, StageChange, UnitStage
-from inhabit.stages.empower.barriers.models import BarrierEvent, State, Trial, UnreleasedBarrier
+from inhabit.stages.empower.barriers.models import BarrierEvent, Trial, UnreleasedBarrier
 from inhabit.stages.empower.models import (
     Barrier,
     Commitment,
@@ -171,4 +171,6 @@ def test_the_first_cycle_was_reviewed_by_units_and_for_all(demo: Loaded) -> None
     figures = reviews.get(unit=None).page["figures"]
     assert figures["kept"] < figures["promised"]
     assert figures["units"] == demo.units
-    assert "is at its end" not in page_for("sponsor", reverse("programme_reviews", args=[Programme.objects.get().pk]))
+    assert "is at its end" not in page_for(
+        "sponsor", reverse("programme_reviews", args=[Programme.objects.get().pk])
+    )
