@@ -48,7 +48,8 @@ class FirstCycle:
     def write_stages(self) -> None:
         """Let each unit that went ahead have come through the stages, a little after the unit above it."""
         stages = {stage.unit_id: stage for stage in UnitStage.objects.filter(programme=self.programme)}
-        changes, changed = [], []
+        changes: list[StageChange] = []
+        changed: list[UnitStage] = []
         for key in self.told["words"]:
             stage = stages[self.work.plan(key).pk]
             stage.opens_on = self.programme.starts_on + timedelta(days=3 * self.depth(key))

@@ -153,27 +153,28 @@ class LooksBack:
 
     def put_back_promise(self, idea: Idea, day: int) -> None:
         """Let the promise have been made there, and have been kept since."""
-        kept_at = self.work.moment((idea.due_on - self.work.teller.today).days)
-        commitment = Commitment.objects.get(pk=idea.outcome)
-        commitment.made_at, commitment.due_on, commitment.cycle = self.work.moment(day), idea.due_on, 1
+        due_on = idea.due_on or self.work.day(day)
+        kept_at = self.work.moment((due_on - self.work.teller.today).days)
+        commitment = Commitment.objects.get(pk=idea.outcome or 0)
+        commitment.made_at, commitment.due_on, commitment.cycle = self.work.moment(day), due_on, 1
         commitment.state, commitment.closed_at = Commitment.State.KEPT, kept_at
         commitment.save()
-        commitment.changes.update(made_at=commitment.made_at, due_on=idea.due_on)
+        commitment.changes.update(made_at=commitment.made_at, due_on=due_on)
         CommitmentChange.objects.create(
             commitment=commitment,
             kind=CommitmentChange.Kind.KEPT,
             outcome=commitment.outcome,
-            due_on=idea.due_on,
+            due_on=due_on,
             made_at=kept_at,
         )
 
     def put_back_stop(self, idea: Idea, day: int) -> None:
         at = self.work.moment(day)
-        Stop.objects.filter(pk=idea.outcome).update(stops_on=idea.due_on, made_at=at)
-        StopChange.objects.filter(stop=idea.outcome).update(made_at=at)
+        Stop.objects.filter(pk=idea.outcome or 0).update(stops_on=idea.due_on, made_at=at)
+        StopChange.objects.filter(stop=idea.outcome or 0).update(made_at=at)
 
     def answer_proposal(self, idea: Idea, day: int) -> None:
-        adjustment = Adjustment.objects.get(pk=idea.outcome)
+        adjustment = Adjustment.objects.get(pk=idea.outcome or 0)
         lead = idea.retrospective.unit.lead
         assert lead is not None, "a unit that looked back is led"  # noqa: S101  # the content says so
         language = "de" if lead.language == "de" else "en"
@@ -192,11 +193,11 @@ class Recognitions:
             self.write_recognition(told)
 
     def write_recognition(self, told: dict[str, Any]) -> None:
-        day = told["day"]
+        day, (key, who) = told["day"], told["author"]
         is_shown = all(answer == Recognised.Answer.AGREED for _unit, _who, answer in told["people"])
         written_at = self.work.moment(day)
         recognition = Recognition.objects.create(
-            author=self.work.who(*told["author"], day),
+            author=self.work.who(key, who, day),
             priority=self.work.priority(told["priority"]),
             did=told["did"],
             made_possible=told["made_possible"],

@@ -83,12 +83,12 @@ class Promises:
         if "moved" in more:
             at = self.work.moment(more["moved"])
             self.note(commitment, Kind.RENEGOTIATED, at, commitment.due_on, more["word"])
-        if not commitment.is_open:
+        if commitment.closed_at is not None:
             self.note(
                 commitment, commitment.state, commitment.closed_at, commitment.due_on, commitment.closing_word
             )
 
-    def note(self, commitment: Commitment, kind: str, at: datetime | None, due: date, word: str = "") -> None:
+    def note(self, commitment: Commitment, kind: str, at: datetime, due: date, word: str = "") -> None:
         CommitmentChange.objects.create(
             commitment=commitment, kind=kind, outcome=commitment.outcome, due_on=due, word=word, made_at=at
         )

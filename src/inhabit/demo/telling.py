@@ -78,7 +78,8 @@ class Telling:
     def told_of(self, key: str) -> dict[str, Any]:
         """Return a priority as it is written, its texts in one line each."""
         data = next(one for one in content("strategy.yaml")["priorities"] if one["key"] == key)
-        return data | {name: " ".join(data[name].split()) for name in ("why", "changes", "stays")}
+        in_one_line = {name: " ".join(data[name].split()) for name in ("why", "changes", "stays")}
+        return {**data, **in_one_line}
 
     def priority(self, data: dict[str, Any]) -> PriorityContents:
         data = data | self.at_first(data["key"])
