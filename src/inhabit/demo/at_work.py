@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from random import Random
 
@@ -56,8 +57,12 @@ class AtWork:
         if isinstance(name, str):
             plans = [self.plan(key).lead, *self.plan(key).staff]
             return Person.objects.get(pk=next(plan.pk for plan in plans if plan.cast == name))
-        people = self.members(key, number)
+        people = self.members(key, number) or [self.plan(key).lead]
         return Person.objects.get(pk=people[name % len(people)].pk)
+
+    def all_of(self, key: str, names: Iterable[str | int], number: int) -> list[Person]:
+        """Return several of a unit, each once: fewer where not so many were there yet."""
+        return list(dict.fromkeys(self.who(key, name, number) for name in names))
 
     def members(self, key: str, number: int) -> list[PersonPlan]:
         """Return those of a unit's staff without a part in the cast who were there on a day already."""

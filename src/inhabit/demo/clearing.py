@@ -154,7 +154,7 @@ class Barriers:
             ended_on=self.work.day(told["ended"]) if is_over else None,
             ended_by=self.work.lead(key, told["ended"]) if is_over else None,
         )
-        people = [self.work.who(key, name, day) for name in told["people"]]
+        people = self.work.all_of(key, told["people"], day)
         TrialPerson.objects.bulk_create(TrialPerson(trial=trial, person=person) for person in people)
         TrialNote.objects.bulk_create(
             TrialNote(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -96,8 +97,8 @@ class Remits:
                 self.write_answer(version, person, at, "")
 
     def receivers(self, remit: Remit, told: dict[str, Any]) -> list[Person]:
-        names = range(AGREEING) if remit.is_of_many else [LEAD]
-        return [self.work.who(told["unit"], name, told["day"]) for name in names]
+        names: Iterable[str | int] = range(AGREEING) if remit.is_of_many else [LEAD]
+        return self.work.all_of(told["unit"], names, told["day"])
 
     def write_answer(self, version: RemitVersion, person: Person, at: datetime, word: str) -> None:
         RemitAnswer.objects.create(version=version, person=person, agrees=not word, word=word, answered_at=at)
