@@ -42,13 +42,14 @@ class Promises:
 
     def write_promise(self, row: PromiseRow) -> None:
         key, made, more = row.key, row.made, row.more
+        home = self.home_of(row)
         partner = self.partner(key, more, made)
         made_at = self.work.moment(made)
         commitment = Commitment.objects.create(
             owner=self.work.who(key, row.who, made),
-            unit=self.work.unit(key),
+            unit=self.work.unit(home),
             programme=self.work.programme,
-            cycle=self.work.cycle(key, made),
+            cycle=self.work.cycle(home, made),
             priority=self.work.priority(row.priority),
             outcome=row.outcome,
             due_on=self.work.day(row.due),
@@ -64,6 +65,11 @@ class Promises:
         )
         self.write_changes(commitment, more)
         self.write_check_ins(commitment, more.get("said", {}))
+
+    def home_of(self, row: PromiseRow) -> str:
+        """Return the unit in which it is promised: leads are counted in the one above."""
+        above = self.work.plan(row.key).parent
+        return above.key if row.who == LEAD and above is not None else row.key
 
     def partner(self, key: str, more: dict[str, Any], made: int) -> Person | None:
         """Return who stands beside it or was asked to; "lead-" and a unit's key is that one's lead."""
