@@ -13,6 +13,7 @@ from inhabit.demo.loading import load_demo
 from inhabit.people.models import Person, Unit, UnitAncestor
 from inhabit.programme.models import UnitStage
 from inhabit.stages.clarify.models import Interpretation
+from inhabit.stages.empower.models import Barrier, Commitment, Decision
 
 pytestmark = pytest.mark.django_db
 
@@ -55,3 +56,11 @@ def test_a_larger_one_speaks_in_the_languages_of_its_people() -> None:
     assert said.count() > 60
     texts = [f" {text} " for text in said.values_list("meaning", flat=True)]
     assert [text for text in texts if any(word in text for word in (" the ", " and ", " we "))] == []
+
+
+@pytest.mark.usefixtures("three_thousand")
+def test_further_units_decide_promise_and_raise_what_stands_in_their_way() -> None:
+    assert Decision.objects.count() >= 70
+    assert Commitment.objects.count() >= 90
+    assert Barrier.objects.standing().count() >= 40
+    assert not Barrier.objects.overdue().exists()

@@ -22,6 +22,7 @@ from inhabit.demo.earlier import Earlier
 from inhabit.demo.founding import Founding
 from inhabit.demo.growth import Growth
 from inhabit.demo.journal import Journal
+from inhabit.demo.lending import Lending
 from inhabit.demo.looking_back import Changes, LooksBack, Recognitions
 from inhabit.demo.news import read_the_news
 from inhabit.demo.offering import Offering
@@ -135,14 +136,14 @@ def tell(units: list[UnitPlan], random: Random, progress: Progress) -> None:
     Questions(telling, random).write()
     progress.advance(1)
     progress.begin("Decisions and promises", 1)
-    let_work(work)
+    let_work(work, units)
     progress.advance(1)
     progress.begin("Coaching", 1)
     coach(telling.priorities, random)
     progress.advance(1)
 
 
-def let_work(work: AtWork) -> None:
+def let_work(work: AtWork, units: list[UnitPlan]) -> None:
     """Let people decide, promise, clear what stands in the way, and look back at it."""
     Remits(work).write()
     Decisions(work).write()
@@ -152,6 +153,7 @@ def let_work(work: AtWork) -> None:
     LooksBack(work).write()
     Recognitions(work).write()
     Journal(work).write()
+    Lending(work, units).write()
     go_further(work)
     refresh_stages()
     Reviews(work).write()
