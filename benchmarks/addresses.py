@@ -45,6 +45,8 @@ def lines(scene: Scene, reader: str) -> dict[str, list[Line]]:
         "story": [("", {"pk": scene.story.pk}, "")],
         "story_writing": [("", {"pk": scene.programme.pk}, "")],
         "story_publication": [("", {"pk": scene.programme.pk}, "")],
+        "unit_commitments": units,
+        "programme_outcomes": programme,
         "unit_story": units,
         "retelling_versions": stories,
         "retelling": stories,

@@ -10,7 +10,7 @@ from inhabit.people.models import Person
 from inhabit.stages.empower.remits.actions import agree, hold, propose, start_remit, write_line
 from inhabit.stages.empower.remits.models import Level, Remit, RemitVersion
 
-REFUND = "Give a customer money back"
+REFUND = "Pay customers their money back"
 SHIFTS = "Swap shifts among ourselves"
 
 

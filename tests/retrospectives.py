@@ -24,6 +24,8 @@ from inhabit.stages.reflect.retrospectives.actions.facilitating import go_to
 from inhabit.stages.reflect.retrospectives.actions.starting import start_retrospective
 from inhabit.stages.reflect.retrospectives.models import LIVE_PHASES, Retrospective, Seat
 
+PATIENCE = 30  # times that a browser sends before the test gives up
+
 
 def enlarge(cast: Cast, number: int) -> list[Person]:
     """Place ``number`` further people in Payroll, and return them."""
@@ -133,7 +135,7 @@ class Visitor:
         """Send until there is an answer, and return its status."""
         body = urlencode(fields)
         path = reverse(name, args=[self.pk])
-        while True:
+        for _ in range(PATIENCE):
             fate = self.loses.pop() if self.loses else ""
             if fate == "the request":
                 continue
@@ -143,3 +145,4 @@ class Visitor:
                 continue
             if status and status < 500:
                 return status
+        raise AssertionError(f"{name} was never answered")

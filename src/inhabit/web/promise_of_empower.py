@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from inhabit.access.readers import Readers
 from inhabit.people.models import Person, Unit
-from inhabit.stages.communicate.unnamed import receiving_unit
 from inhabit.stages.empower.barriers.readers import (
     READERS_OF_NAMED,
     READERS_OF_TRIALS,
@@ -56,11 +55,12 @@ def rules_for_decisions(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]
 
 
 def rules_for_barriers(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
-    yield _("What stands in your way, with your name"), READERS_OF_NAMED
-    receiver = receiving_unit(unit, by=you)
-    if receiver is not None:
-        yield _("What stands in your way, without your name"), readers_when_unnamed(receiver)
-    yield _("What you try another way, and what you see in a trial"), READERS_OF_TRIALS
+    yield _("What stands in my way, with my name"), READERS_OF_NAMED
+    yield (
+        _("What stands in my way, without my name, once five have come together, from eight people on"),
+        readers_when_unnamed(unit),
+    )
+    yield _("What I try another way, and what I see in a trial"), READERS_OF_TRIALS
 
 
 def rules_for_commitments(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:

@@ -6,6 +6,7 @@ import pytest
 from cast import Cast, SignIn, days_ago
 from django.urls import reverse
 from queries import assert_max_queries
+from remits import REFUND, draft_remit
 
 from inhabit.notify.models import Notice
 from inhabit.people.models import Person
@@ -94,3 +95,12 @@ def test_nobody_else_reads_what_somebody_asked(cast: Cast, sign_in: SignIn, who:
     asked = ask_to_settle(unit=cast.payroll, decision=PAPER, by=cast.member)
     page = sign_in(getattr(cast, who)).get(reverse("decision_request", args=[asked.pk]))
     assert page.status_code == 403
+
+
+def test_into_a_draft_it_goes_without_proposing_that(cast: Cast, sign_in: SignIn) -> None:
+    remit = draft_remit(cast)
+    ask(sign_in, cast.member)
+    assert "It stands in your draft" in settle(sign_in, cast.lead)
+    draft = remit.versions.get()
+    assert draft.state == RemitVersion.State.DRAFT
+    assert {line.decision for line in draft.lines.all()} == {REFUND, PAPER}

@@ -7,6 +7,7 @@ from cast import Cast, SignIn
 from django.urls import reverse
 from programmes import Story, interpret
 from proposing import WORDING, propose, propose_for_strategy
+from queries import assert_max_queries
 
 from inhabit.people.models import Person
 from inhabit.stages.reflect.adjustments.answering import answer_adjustment, sign_of
@@ -74,3 +75,16 @@ def test_what_waits_stands_below_on_the_page_of_the_unit(cast: Cast, story: Stor
     page = sign_in(cast.outsider).get(reverse("unit_changes", args=[cast.payroll.pk])).text
     assert "Proposed, and waiting for an answer" in page
     assert "Mia Member" not in page
+
+
+def test_its_pages_are_cheap(cast: Cast, story: Story, sign_in: SignIn) -> None:
+    proposal = propose(cast, story)
+    for reader, address in (
+        (cast.lead, reverse("adjustment", args=[proposal.pk])),
+        (cast.lead, reverse("adjustments_for_me")),
+        (cast.member, reverse("my_adjustments")),
+        (cast.member, reverse("propose_for_words", args=[cast.payroll.pk, story.first])),
+        (cast.member, reverse("words", args=[cast.payroll.pk, story.first])),
+        (cast.member, reverse("strategy")),
+    ):
+        assert_max_queries(sign_in(reader), address)

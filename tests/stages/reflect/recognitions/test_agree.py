@@ -41,10 +41,15 @@ def test_until_then_nobody_else_finds_it(cast: Cast, sign_in: SignIn, waiting: R
 
 
 def test_it_waits_on_home(cast: Cast, sign_in: SignIn, waiting: Recognition) -> None:
-    page = sign_in(cast.member).get(reverse("home")).content.decode()
-
-    assert "Read a short story that somebody wrote about you" in page
+    client, title = sign_in(cast.member), "Read a short story that somebody wrote about you"
+    page = client.get(reverse("home")).content.decode()
+    assert "Somebody has written a short story about you" in page
+    assert title not in page  # it is said once
     assert DID not in page
+
+    client.post(reverse("notices_reading"))
+
+    assert title in client.get(reverse("home")).content.decode()
 
 
 def test_with_a_yes_it_shows_to_the_unit(cast: Cast, sign_in: SignIn, waiting: Recognition) -> None:

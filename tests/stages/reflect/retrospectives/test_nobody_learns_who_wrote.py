@@ -82,6 +82,9 @@ def test_what_comes_late_appears_with_all_that_does(
     refused = lead.post(reverse("retrospective_card", args=[writing.pk]), late, headers={"X-Outbox": "1"})
     assert refused.status_code == 409
     assert refused.json()["message"] == "This step is over."
+    plain = lead.post(reverse("retrospective_card", args=[writing.pk]), late)
+    assert plain.status_code == 409
+    assert "Too late" in plain.text  # without a script it comes back on the page
 
 
 def test_what_hurts_goes_out_of_sight(writing: Retrospective, cast: Cast, sign_in: SignIn) -> None:

@@ -113,6 +113,17 @@ def test_the_sponsor_reviews_the_whole_programme(cast: Cast, at_the_end: Story, 
     assert "4 of 4 units have come to the end of the cycle" in page
 
 
+def test_the_sponsor_is_not_asked_again_for_what_is_shared(
+    cast: Cast, at_the_end: Story, sign_in: SignIn
+) -> None:
+    address = reverse("programme_reviews", args=[at_the_end.programme.pk])
+    assert "is at its end" in sign_in(cast.sponsor).get(address).text
+    review = begin_review(programme=at_the_end.programme, unit=None, by=cast.sponsor)
+    review = write_review(review=review, texts=TEXTS, edits=review.edits, by=cast.sponsor)
+    share_review(review=review, by=cast.sponsor)
+    assert "is at its end" not in sign_in(cast.sponsor).get(address).text
+
+
 def test_the_page_is_cheap(cast: Cast, at_the_end: Story, sign_in: SignIn) -> None:
     review = shared(cast, at_the_end)
     client = sign_in(cast.lead)

@@ -7,18 +7,18 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext
 
 from inhabit.people.models import Person, Unit
 from inhabit.stages.communicate.forms.questions import NAMED, UNNAMED, words
 from inhabit.stages.empower.barriers.models import Category, Trial
+from inhabit.stages.empower.barriers.seats import Where
 
 MOST_IN_BARRIER = 600
 MOST_IN_WORD = 500
 MOST_IN_NOTE = 300
 MOST_IN_MEASURE = 200
 WEEKS = range(1, 7)
-WHERE = [("unit", _("In my unit")), ("above", _("Above us")), ("other", _("In another unit"))]
 
 
 class BarrierForm(forms.Form):
@@ -36,7 +36,7 @@ class BarrierForm(forms.Form):
     priority = forms.TypedChoiceField(
         label=_("Which priority does it slow down?"), required=False, coerce=int, empty_value=None
     )
-    where = forms.ChoiceField(label=_("Who can clear it?"), choices=WHERE, initial="unit")
+    where = forms.ChoiceField(label=_("Who can clear it?"), choices=Where.choices, initial=Where.UNIT)
     other_words = forms.CharField(label=_("Which unit?"), required=False, max_length=100)
     other = forms.ModelChoiceField(
         label=_("Which unit?"), queryset=Unit.objects.open(), required=False, empty_label=None
@@ -132,15 +132,7 @@ class TrialForm(forms.Form):
         required=False,
         max_length=MOST_IN_MEASURE,
     )
-    weeks = forms.TypedChoiceField(
-        label=_("For how long?"),
-        coerce=int,
-        initial=2,
-        choices=[
-            (number, ngettext_lazy("%(number)d week", "%(number)d weeks", number) % {"number": number})
-            for number in WEEKS
-        ],
-    )
+    weeks = forms.TypedChoiceField(label=_("For how long?"), coerce=int, initial=2)
     people = forms.ModelMultipleChoiceField(
         label=_("Who is in?"),
         queryset=Person.objects.none(),
@@ -150,10 +142,15 @@ class TrialForm(forms.Form):
 
     def __init__(self, *args: Any, people: list[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        set_choices(self, "weeks", [(number, in_weeks(number)) for number in WEEKS])
         chosen = self.fields["people"]
         assert isinstance(chosen, forms.ModelMultipleChoiceField)  # noqa: S101  # tells mypy what stands above
         chosen.queryset = Person.objects.filter(pk__in=[person.pk for person in people])
         chosen.choices = [(person.pk, str(person)) for person in people]
+
+
+def in_weeks(number: int) -> str:
+    return ngettext("%(number)d week", "%(number)d weeks", number) % {"number": number}
 
 
 class NoteForm(forms.Form):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from inhabit.people.models import Person, Unit
+from inhabit.people.models import Unit
 from inhabit.stages.communicate.seats import seat_above, top_above
 from inhabit.stages.communicate.unnamed import line_up
 
@@ -30,8 +30,3 @@ def seat_for(where: str, unit: Unit, other: Unit | None = None) -> Unit:
         return seat_at(other)
     here = seat_at(unit)
     return (seat_above(here) or here) if where == Where.ABOVE else here
-
-
-def sees_to(barrier_unit: Unit, owner: Person | None) -> Person | None:
-    """Return the person who sees to what is with ``barrier_unit``; None where only sponsors are left."""
-    return owner or barrier_unit.lead

@@ -25,23 +25,34 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         return self.filter(partner=person, partnering__in=Commitment.BESIDE)
 
     def shown_in(self, unit: Unit) -> CommitmentQuerySet:
-        """Return what the people of ``unit`` show there, the earliest date first; see ``shown``."""
-        return self.shown().filter(unit=unit).order_by("due_on", "pk")
-
-    def shown(self) -> CommitmentQuerySet:
-        """Return what units read: what is open and whose day is still to come, of those still there.
-
-        What became of whose promise is read by nobody but its owner and who stands beside it.
-        """
-        current = self.open().filter(audience=Commitment.Audience.MY_UNIT, due_on__gte=today())
-        return current.filter(owner_is_still_there())
+        """Return what the people of ``unit`` show there, the earliest date first; see ``is_shown``."""
+        return self.filter(is_shown(), unit=unit).order_by("due_on", "pk")
 
     def readable_by(self, person: Person) -> CommitmentQuerySet:
         """Return what ``person`` may read: the rule of ``readers.readers_of_commitment`` in SQL."""
         mine = Q(owner=person) | Q(partner=person, partnering__in=Commitment.BESIDE)
-        i_am_in_it = Exists(Placement.objects.current().filter(unit=OuterRef("unit"), person=person))
-        shown = Q(pk__in=Commitment.objects.shown().values("pk"))
-        return self.filter(mine | (shown & (Q(unit__lead=person) | i_am_in_it)))
+        return self.filter(mine | (is_shown() & is_around(person)))
+
+    def shown_to(self, person: Person) -> CommitmentQuerySet:
+        """Return what ``person`` reads as one of a unit, whether or not they stand beside it, too."""
+        return self.filter(is_shown() & is_around(person))
+
+
+def is_shown() -> Q:
+    """Say of each commitment whether its unit reads it: as long as it is open and its day is still to come.
+
+    What became of whose promise is read by nobody but its owner and who stands beside it; of an owner who
+    has moved on or left, the unit reads nothing any more.
+    """
+    chosen = Q(audience=Commitment.Audience.MY_UNIT)
+    is_current = Q(state=Commitment.State.OPEN, due_on__gte=today())
+    return chosen & is_current & Q(owner_is_still_there())
+
+
+def is_around(person: Person) -> Q:
+    """Say of each commitment whether ``person`` leads its unit or is placed in it."""
+    placed = Placement.objects.current().filter(unit=OuterRef("unit"), person=person)
+    return Q(unit__lead=person) | Q(Exists(placed))
 
 
 def owner_is_still_there() -> Exists:
@@ -149,7 +160,7 @@ class Commitment(models.Model):
 
     @property
     def is_shown(self) -> bool:
-        """Say whether its unit reads it, as long as its owner is there: see ``CommitmentQuerySet.shown``."""
+        """Say whether its unit reads it, as long as its owner is there: see the function of this name."""
         return self.is_open and not self.has_passed and self.audience == self.Audience.MY_UNIT
 
     @property

@@ -13,10 +13,11 @@ from django.utils.translation import ngettext
 from inhabit.people.models import Unit, UnitAncestor
 from inhabit.programme.models import Programme, UnitStage
 from inhabit.programme.selectors import statements_now
-from inhabit.stages.empower.commitments.models import Commitment, CommitmentPool, CommitmentQuerySet
+from inhabit.stages.empower.commitments.models import Commitment, CommitmentPool
 from inhabit.stages.empower.commitments.selectors import named
 from inhabit.stages.empower.commitments.weeks import this_week
 
+MOST_TOLD = 200
 FEWEST_TELLERS = 5  # before that many have let theirs be told, none is
 
 
@@ -97,15 +98,17 @@ def counted_in(unit: Unit) -> Outcome | None:
     return Outcome(unit.name, sums["promised"], sums["kept"]) if sums["promised"] else None
 
 
-def kept_and_told(programme: Programme) -> CommitmentQuerySet:
+def kept_and_told(programme: Programme) -> list[Commitment]:
     """Return what is different now, where its owner lets it be told, in an order that says nothing.
 
-    What was closed this week comes next week, and none is told before five people let theirs be.
+    The latest of them; what was closed this week comes next week. None is told before five people let
+    theirs be.
     """
     monday = timezone.make_aware(datetime.combine(this_week(), time()))
     told = Commitment.objects.filter(
         programme=programme, state=Commitment.State.KEPT, may_be_told=True, closed_at__lt=monday
     )
-    if told.order_by().values("owner").distinct()[:FEWEST_TELLERS].count() < FEWEST_TELLERS:
-        return told.none()
-    return named(told).order_by("priority", "outcome", "pk")
+    latest = list(named(told).order_by("-closed_at")[:MOST_TOLD])
+    if len({item.owner_id for item in latest}) < FEWEST_TELLERS:
+        return []
+    return sorted(latest, key=lambda item: (item.priority_id or 0, item.outcome))

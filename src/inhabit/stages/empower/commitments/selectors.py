@@ -60,7 +60,7 @@ def check_ins_for(commitment: Commitment, reader: Person) -> list[CheckIn]:
     if commitment.owner_id == reader.pk:
         return list(said[:MOST_WEEKS])
     heard = Q(partner=reader)
-    if Commitment.objects.shown().readable_by(reader).filter(pk=commitment.pk).exists():
+    if Commitment.objects.shown_to(reader).filter(pk=commitment.pk).exists():
         heard |= Q(is_shown=True)
     return list(said.filter(heard)[:MOST_WEEKS])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Exists, Min, Q, QuerySet, Value
 from django.db.models.fields import BigIntegerField, CharField, DateTimeField
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -51,7 +51,8 @@ def step_to_answer(waiting: Waiting) -> NextStep:
 
 def promises_to_check_in(person: Person) -> QuerySet[Any, Any]:
     """Return one row where promises wait for a line this week, or their day has passed."""
-    mine = Commitment.objects.open().owned_by(person).exclude(owner__in=people_where_off(What.CHECK_INS))
+    is_off = Exists(people_where_off(What.CHECK_INS).filter(pk=person.pk))
+    mine = Commitment.objects.open().owned_by(person).filter(~is_off)
     unsaid = Q(checked_in_on=None) | Q(checked_in_on__lt=this_week())
     due = mine.filter(Q(due_on__lt=today()) | (unsaid & Q(made_at__date__lt=this_week())))
     together = due.order_by().values("state")
@@ -72,10 +73,10 @@ def step_to_check_in(waiting: Waiting) -> NextStep:
 
 def units_that_execute(person: Person) -> QuerySet[Any, Any]:
     """Return one row where the person's unit is to act now, and they have no promise open."""
-    placed = Placement.objects.current().filter(unit=OuterRef("unit"), person=person, is_counted=True)
+    placed = Placement.objects.current().filter(person=person, is_counted=True).values("unit")
     promised = Commitment.objects.open().owned_by(person)
     stages = UnitStage.objects.filter(stage=Stage.EMPOWER, programme__ended_at=None, unit__is_open=True)
-    asked = stages.filter(Exists(placed), ~Exists(promised)).order_by()
+    asked = stages.filter(~Exists(promised), unit__in=placed).order_by()
     return asked.values("stage").annotate(first=Min("programme_id"), number=Count("pk"))
 
 

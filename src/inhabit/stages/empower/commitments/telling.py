@@ -1,4 +1,4 @@
-"""What is told of a promise: to who stands beside it, and to its owner. Never what it says."""
+"""What is told of a promise: to who stands beside it, and to its owner. Never what it says, nor names."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ def tell_of_answer(commitment: Commitment, partner: Person, *, is_yes: bool) -> 
         to=[commitment.owner_id],
         address=address_of(commitment),
         key=f"{commitment.pk}:{partner.pk}:{commitment.edits}",
-        details={"name": str(partner)},
     )
 
 
@@ -58,7 +57,6 @@ def tell_partner(kind: str, commitment: Commitment, key: str) -> None:
             to=[commitment.partner_id],
             address=address_of(commitment),
             key=key,
-            details={"name": str(commitment.owner)},
         )
 
 

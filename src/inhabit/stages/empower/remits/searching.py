@@ -10,11 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import takewhile
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from inhabit.people.models import Person, UnitAncestor
+from inhabit.people.models import Person, Unit, UnitAncestor
 from inhabit.stages.communicate.wordlist import words_of
 from inhabit.stages.empower.remits.models import Remit, RemitLine, RemitVersion
 from inhabit.stages.empower.remits.permissions import readable_by
@@ -84,9 +83,9 @@ def lines_that_cover(words: str, person: Person) -> list[Found]:
 
 def lines_in_the_line_of(person: Person) -> list[RemitLine]:
     """Return every line that holds for ``person`` or above them, in one query."""
-    places = person.placements.current().values("unit")
-    own = Q(unit__in=places) | Q(unit__lead=person, unit__is_open=True)
-    units = UnitAncestor.objects.filter(own).order_by().values("ancestor")
+    places = person.placements.current().order_by().values("unit")
+    own = places.union(Unit.objects.open().filter(lead=person).order_by().values("pk"))
+    units = UnitAncestor.objects.filter(unit__in=own).order_by().values("ancestor")
     remits = Remit.objects.of_open_units().filter(readable_by(person), unit__in=units)
     lines = RemitLine.objects.filter(version__state=RemitVersion.State.HOLDS, version__remit__in=remits)
     return list(

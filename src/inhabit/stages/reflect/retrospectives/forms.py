@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from inhabit.people.circles import MembersOf
-from inhabit.people.models import Unit
+from inhabit.people.models import Person, Unit
 from inhabit.stages.reflect.adjustments.models import Adjustment
 from inhabit.stages.reflect.retrospectives.frames import FIRST, OWN, all_frames
 from inhabit.stages.reflect.retrospectives.models import LIVE_PHASES, Idea
@@ -31,12 +31,12 @@ def question(label: Any) -> forms.CharField:
 class StartForm(forms.Form):
     """How a unit looks back: who facilitates, with which questions, and when."""
 
-    facilitator = forms.ModelChoiceField(
+    facilitator: forms.ModelChoiceField[Person] = forms.ModelChoiceField(
         label=_("Who facilitates?"),
         help_text=_(
             "They keep the time and lead from step to step. People are more open when it is not their lead."
         ),
-        queryset=None,
+        queryset=Person.objects.none(),
         empty_label=_("Please choose"),
     )
     frame = forms.ChoiceField(label=_("Which questions?"), widget=forms.RadioSelect)

@@ -32,6 +32,7 @@ from inhabit.stages.reflect.retrospectives.models import (
 from inhabit.stages.reflect.retrospectives.receipts import receipt_for
 
 SIGN_EVERY = timedelta(seconds=20)
+NOBODY = UUID(int=0)  # the voting key of who has no seat
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,7 @@ def room_of(
     for card in cards:
         if card.receipt == receipt_for(secret, person, card.pk):
             own[card.column].append(card)
-    key = seat.voting_key if seat else None
+    key = seat.voting_key if seat else NOBODY
     topics = topics_seen(retrospective, cards, key, now)
     return Room(
         retrospective=retrospective,
@@ -181,7 +182,7 @@ def room_of(
 
 
 def topics_seen(
-    retrospective: Retrospective, cards: Sequence[Card], key: UUID | None, now: datetime
+    retrospective: Retrospective, cards: Sequence[Card], key: UUID, now: datetime
 ) -> tuple[TopicShown, ...]:
     """Return the topics with their cards, in an order that says nothing; after the vote by their voices.
 
@@ -215,12 +216,12 @@ def shown_card(card: Card, questions: Sequence[str]) -> CardShown:
 
 
 def ideas_seen(
-    retrospective: Retrospective, topics: Sequence[TopicShown], key: UUID | None
+    retrospective: Retrospective, topics: Sequence[TopicShown], key: UUID
 ) -> tuple[IdeaShown, ...]:
     """Return what lies on the table, what is agreed first."""
     if retrospective.phase != Phase.AGREE:
         return ()
-    names = {one.pk: one.name for one in topics}
+    names: dict[UUID | None, str] = {one.pk: one.name for one in topics}
     mine = set(
         Support.objects.filter(idea__retrospective=retrospective, key=key).values_list("idea", flat=True)
     )
@@ -249,7 +250,7 @@ def summary_of(retrospective: Retrospective, *, is_of_unit: bool) -> Summary:
         if is_of_unit
         else []
     )
-    topics = topics_seen(retrospective, cards, None, timezone.now()) if is_of_unit else ()
+    topics = topics_seen(retrospective, cards, NOBODY, timezone.now()) if is_of_unit else ()
     return Summary(retrospective, questions_of(retrospective), topics, tuple(agreed), is_of_unit)
 
 

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from inhabit.audit.actions import record_event
 from inhabit.notify.actions import read_notices_at
 from inhabit.people.models import Person, today
 from inhabit.stages.communicate.unnamed import hash_of_receipt
@@ -46,6 +47,7 @@ def close_barrier(*, barrier: Barrier, done: str, edits: int | None = None, by: 
     stored.confirm_by = days_to_confirm_from(stored, today())
     stored.due_on = None
     event = note(stored, Kind.CLOSED, stored.unit, by=by, word=done)
+    record_event("barrier.closed", stored, by=by)
     stored.raisings.filter(person=by).update(confirmed_on=today())
     tell("empower.barrier_closed", stored, raisers_of(stored), event=event, unit=stored.unit, but=by)
     if stored.is_unnamed:
@@ -62,6 +64,7 @@ def confirm_barrier(*, barrier: Barrier, by: Person) -> Barrier:
     if mine is not None and stored.state == State.CLOSED and mine.confirmed_on is None:
         mine.confirmed_on = today()
         mine.save(update_fields=["confirmed_on"])
+        record_event("barrier.confirmed", stored, by=by)
         be_done_if_all_said_so(stored)
     read_notices_at(reverse("barrier", args=[stored.pk]), by=by)
     return stored
@@ -73,6 +76,7 @@ def reopen_barrier(*, barrier: Barrier, word: str, by: Person) -> Barrier:
     stored = locked(barrier.pk)
     if stored.state == State.CLOSED and stored.raisings.filter(person=by).exists():
         be_open_again(stored, word, by)
+        record_event("barrier.reopened", stored, by=by)
     read_notices_at(reverse("barrier", args=[stored.pk]), by=by)
     return stored
 

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from inhabit.audit.actions import record_event
 from inhabit.people.models import Person
 from inhabit.stages.empower.barriers.actions.writing import Kind, note
 from inhabit.stages.empower.barriers.models import Barrier, Raising, State
@@ -33,6 +34,7 @@ def merge_barriers(*, barrier: Barrier, into: Barrier, by: Person) -> Barrier:
     Barrier.objects.filter(into=source).update(into=target)
     source.state, source.into, source.due_on = State.MERGED, target, None
     note(source, Kind.MERGED, source.unit_id, by=by)
+    record_event("barrier.merged", target, by=by)
     target.raised_on = min(target.raised_on, source.raised_on)
     target.edits += 1
     target.save(update_fields=["raised_on", "edits"])

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from inhabit.audit.actions import record_event
 from inhabit.people.models import Person, Unit, today
 from inhabit.people.selectors import own_unit_of
 from inhabit.stages.empower.barriers.actions.writing import Kind, locked, must_stand, note, owners_of, tell
@@ -46,6 +47,7 @@ def raise_barrier(
     seat = seat_for(where, home, other)
     barrier = new_barrier(words, text, home=home, seat=seat)
     event = note(barrier, Kind.RAISED, seat, by=by)
+    record_event("barrier.raised", barrier, by=by)
     Raising.objects.create(
         barrier=barrier, person=by, text=text, help=words.help.strip(), raised_on=barrier.raised_on
     )
@@ -89,9 +91,11 @@ def join_barrier(*, barrier: Barrier, by: Person) -> Raising:
     if stored.is_unnamed:
         raise ValidationError(_("It was raised without a name, so nobody can join it with theirs."))
     must_stand(stored)
-    raising, _is_new = Raising.objects.get_or_create(
+    raising, is_new = Raising.objects.get_or_create(
         barrier=stored, person=by, defaults={"raised_on": today()}
     )
+    if is_new:
+        record_event("barrier.joined", stored, by=by)
     return raising
 
 
@@ -106,6 +110,7 @@ def withdraw_from_barrier(*, barrier: Barrier, by: Person) -> None:
     if stored is None or mine is None:
         return
     must_stand(stored)
+    record_event("barrier.withdrawn", stored, by=by)
     mine.delete()
     others = stored.raisings.exclude(text="").order_by("pk").first()
     if not stored.raisings.exists():

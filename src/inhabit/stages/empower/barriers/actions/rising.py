@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from inhabit.audit.actions import record_event
 from inhabit.people.models import Person, Unit, today
 from inhabit.stages.communicate.seats import seat_above
 from inhabit.stages.empower.barriers.actions.writing import (
@@ -37,6 +38,7 @@ def take_barrier_up(*, barrier: Barrier, from_level: int, word: str = "", by: Pe
     stored.level = above
     start_clock(stored, today())
     event = note(stored, Kind.TAKEN_UP, above, by=by, word=word)
+    record_event("barrier.taken_up", stored, by=by)
     tell_that_it_went_up(stored, above, event, by)
     return stored
 
@@ -63,6 +65,7 @@ def help_from_above(*, barrier: Barrier, word: str, by: Person) -> Barrier:
     if latest is not None and (latest.kind, latest.by_id, latest.word) == (Kind.HELPED, by.pk, word.strip()):
         return stored
     event = note(stored, Kind.HELPED, stored.level, by=by, word=word)
+    record_event("barrier.helped", stored, by=by)
     tell_below(stored, event, by)
     return stored
 
@@ -83,6 +86,7 @@ def give_more_time(*, barrier: Barrier, word: str, by: Person) -> Barrier:
     stored.due_on = calendar.working_days_after(max(stored.due_on, today()), DAYS[stored.category])
     stored.has_more_time = True
     event = note(stored, Kind.MORE_TIME, stored.level, by=by, word=word)
+    record_event("barrier.more_time", stored, by=by)
     tell_below(stored, event, by)
     return stored
 
@@ -97,6 +101,7 @@ def take_barrier_over(*, barrier: Barrier, from_level: int, word: str = "", by: 
     stored.unit, stored.owner = stored.level, None
     start_clock(stored, today())
     event = note(stored, Kind.TAKEN_OVER, stored.level, by=by, word=word)
+    record_event("barrier.taken_over", stored, by=by)
     to = [*before, *raisers_of(stored)]
     tell("empower.barrier_word", stored, to, event=event, unit=stored.level, but=by)
     return stored

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from inhabit.audit.actions import record_event
 from inhabit.people.models import Person
 from inhabit.stages.empower.barriers.actions.writing import Kind, locked, must_stand, note, raisers_of, tell
 from inhabit.stages.empower.barriers.models import Barrier, State
@@ -31,6 +32,7 @@ def see_to_barrier(
     must_stand(stored)
     stored.state, stored.doing, stored.planned_on = State.SEEN_TO, doing, planned_on
     event = note(stored, Kind.SEEN_TO, stored.unit, by=by, word=doing)
+    record_event("barrier.seen_to", stored, by=by)
     tell("empower.barrier_seen_to", stored, raisers_of(stored), event=event, unit=stored.unit, but=by)
     return stored
 
@@ -53,5 +55,6 @@ def hand_barrier_on(
         raise ValidationError(_("It was raised without a name, for leads alone. So it stays with its lead."))
     stored.owner = owner
     event = note(stored, Kind.HANDED, stored.unit, by=by, word=word)
+    record_event("barrier.handed", stored, by=by)
     tell("empower.barrier_handed", stored, [to.pk], event=event, unit=stored.home, but=by)
     return stored

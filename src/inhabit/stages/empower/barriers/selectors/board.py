@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F
+from django.db.models import Count, F, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from inhabit.access.numbers import row_number
-from inhabit.people.models import Unit, today
+from inhabit.people.models import Unit, UnitAncestor, today
 from inhabit.stages.empower.barriers.models import Barrier, Category, State
-from inhabit.stages.empower.barriers.models.barriers import BarrierQuerySet
-from inhabit.stages.empower.barriers.selectors.rows import for_lists
+from inhabit.stages.empower.barriers.models.barriers import ON_THE_BOARD, BarrierQuerySet
+from inhabit.stages.empower.barriers.selectors.rows import in_order_of_keys
 from inhabit.surfaces.filters import Filter, filter_by, in_an_address
 
 FEW = 8  # in a column of the board
@@ -53,7 +54,7 @@ class Board:
     words: str
     filters: list[Filter]
     columns: list[BoardColumn]
-    page: Page[Barrier] | None
+    page: Page[Any] | None
     label: str
     query: str
 
@@ -75,21 +76,37 @@ def board_of(unit: Unit, priorities: list[tuple[int, str]], asked: Mapping[str, 
     label = next((str(label) for state, label in COLUMNS if state == asked.get("state")), "")
     if label:
         state = asked["state"]
-        rows = in_order(for_lists(in_state(found, state)), state)
-        page = Paginator(rows, PAGE_SIZE).get_page(asked.get("page"))
+        page = page_of_keys(in_order(in_state(found, state), state), asked.get("page"))
         return Board(words, filters, [], page, label, f"{query}{urlencode({'state': state})}&")
-    counts = counts_by_state(found)
-    columns = [
+    columns = columns_of(found, counts_by_state(found), query)
+    return Board(words, filters, columns, None, "", query)
+
+
+def page_of_keys(found: BarrierQuerySet, asked: str | None) -> Page[Any]:
+    """Return a page of ``found``; only keys are sorted, since there may be many."""
+    page: Page[Any] = Paginator(found.values_list("pk", flat=True), PAGE_SIZE).get_page(asked)
+    page.object_list = in_order_of_keys(list(page.object_list))
+    return page
+
+
+def columns_of(found: BarrierQuerySet, counts: dict[str, int], query: str) -> list[BoardColumn]:
+    """Return the columns, each with its first few; what they show is read once for all of them."""
+    keys = {
+        state: list(in_order(in_state(found, state), state).values_list("pk", flat=True)[:FEW])
+        for state, _label in COLUMNS
+        if counts.get(state)
+    }
+    shown = {row.pk: row for row in in_order_of_keys([key for few in keys.values() for key in few])}
+    return [
         BoardColumn(
             state,
             str(label),
-            list(in_order(for_lists(in_state(found, state)), state)[:FEW]) if counts.get(state) else [],
+            [shown[key] for key in keys.get(state, [])],
             counts.get(state, 0),
             f"{query}{urlencode({'state': state})}",
         )
         for state, label in COLUMNS
     ]
-    return Board(words, filters, columns, None, "", query)
 
 
 def filters_of(priorities: list[tuple[int, str]], asked: Mapping[str, str]) -> list[Filter]:
@@ -108,7 +125,9 @@ def within(unit: Unit) -> BarrierQuerySet:
     """Return what stands in the way of ``unit`` or below, raised with a name; of a dissolved one its own."""
     if not unit.is_open:
         return Barrier.objects.named().filter(home=unit)
-    return Barrier.objects.named().filter(home__lines_up__ancestor=unit)
+    # No join: so a few are found in the order of their age, however many stand below.
+    below = UnitAncestor.objects.filter(ancestor=unit).order_by().values("unit")
+    return Barrier.objects.named().filter(home__in=below)
 
 
 def narrowed(barriers: BarrierQuerySet, words: str, filters: list[Filter]) -> BarrierQuerySet:
@@ -137,6 +156,6 @@ def in_order(barriers: BarrierQuerySet, state: str) -> BarrierQuerySet:
 
 
 def counts_by_state(barriers: BarrierQuerySet) -> dict[str, int]:
-    standing = barriers.exclude(state__in=[State.DONE, State.MERGED]).order_by().values_list("state")
-    counts = dict(standing.annotate(Count("pk")))
-    return {**counts, State.DONE: in_state(barriers, State.DONE).count()}
+    lately = Q(state=State.DONE, closed_on__gt=today() - LATELY)
+    shown = barriers.filter(Q(state__in=ON_THE_BOARD) | lately).order_by().values_list("state")
+    return dict(shown.annotate(Count("state")))

@@ -16,7 +16,8 @@ from inhabit.stages.clarify.contests.selectors import length
 from inhabit.stages.communicate.selectors.question_flow import level_name
 from inhabit.stages.empower.barriers.models import Barrier, BarrierEvent, Category
 from inhabit.stages.empower.barriers.models.barriers import BarrierQuerySet
-from inhabit.stages.empower.barriers.selectors.rows import for_lists
+from inhabit.stages.empower.barriers.selectors.rows import in_order_of_keys
+from inhabit.strategy.models import Priority
 from inhabit.surfaces.tables import Cell, Column, Table, headings_of
 
 SPAN = timedelta(days=90)
@@ -37,7 +38,8 @@ class KindCount:
 
 def of_programme(programme: Programme) -> BarrierQuerySet:
     """Return what stands in the way in the programme's units, except for priorities of other strategies."""
-    ours = Q(priority__isnull=True) | Q(priority__strategy=programme.strategy_id)
+    priorities = Priority.objects.filter(strategy=programme.strategy_id).order_by().values("pk")
+    ours = Q(priority__isnull=True) | Q(priority__in=priorities)
     return Barrier.objects.filter(ours, home__in=under(programme)).order_by()
 
 
@@ -107,5 +109,5 @@ def by_depth(programme: Programme, kinds: list[Kind]) -> dict[int, int]:
 
 def stuck_longest(programme: Programme) -> list[Barrier]:
     """Return the few that have stood longest, of those raised with a name."""
-    standing = of_programme(programme).standing().named()
-    return list(for_lists(standing).order_by("raised_on", "id")[:LONGEST])
+    standing = of_programme(programme).standing().named().order_by("raised_on", "id")
+    return in_order_of_keys(list(standing.values_list("pk", flat=True)[:LONGEST]))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
-from inhabit.people.models import Person
 from inhabit.stages.empower.barriers.models import Barrier, Raising
 from inhabit.stages.empower.barriers.models.barriers import BarrierQuerySet
 from inhabit.strategy.models import Statement
@@ -24,7 +25,7 @@ def for_lists(barriers: BarrierQuerySet) -> BarrierQuerySet:
     )
 
 
-def first_raiser(barrier: Barrier) -> Person | None:
-    """Return who raised it with their name, as far as that is known still."""
-    first = barrier.raisings.filter(person__isnull=False).select_related("person").order_by("pk").first()
-    return first.person if first is not None else None
+def in_order_of_keys(keys: list[UUID]) -> list[Barrier]:
+    """Return the barriers with ``keys``, in their order, as lists show them."""
+    found = {barrier.pk: barrier for barrier in for_lists(Barrier.objects.filter(pk__in=keys))}
+    return [found[key] for key in keys]

@@ -15,7 +15,7 @@ from inhabit.people.selectors import own_unit_of
 from inhabit.programme.lead_pages import tabs_of_lead
 from inhabit.stages.communicate.seats import first_seat
 from inhabit.stages.empower.remits.forms import DeclineForm, RequestForm, SettlementForm
-from inhabit.stages.empower.remits.models import Level
+from inhabit.stages.empower.remits.models import Level, RemitVersion
 from inhabit.stages.empower.remits.permissions import (
     lead_who_settles,
     party_to_the_request,
@@ -114,14 +114,21 @@ def decision_settlement(request: PersonRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return request_page(request, asked, form, status=422)
     try:
-        settle(request=asked, by=request.person, **form.cleaned_data)
+        settled = settle(request=asked, by=request.person, **form.cleaned_data)
     except ValidationError as error:
         form.add_error(None, error)
         return request_page(request, asked, form, status=422)
-    messages.success(
-        request, _("Settled. Whoever asked has been told, and the line is on its way to agreement.")
-    )
+    messages.success(request, what_follows(settled))
     return redirect("decision_request", pk=pk)
+
+
+def what_follows(settled: DecisionRequest) -> str:
+    draft = RemitVersion.objects.filter(remit=settled.remit, state=RemitVersion.State.DRAFT)
+    if draft.exists():
+        return _(
+            "Settled. Whoever asked has been told. It stands in your draft: propose it when it is ready."
+        )
+    return _("Settled. Whoever asked has been told, and the line is on its way to agreement.")
 
 
 @requires(lead_who_settles)

@@ -85,7 +85,7 @@ def take_on(*, retrospective: Retrospective, idea: UUID, by: Person) -> None:
     ``ValidationError`` when somebody else has, or when ``by`` can't (only who leads keeps the stop list).
     """
     stored = in_phase(retrospective.pk, Phase.AGREE, Phase.CLOSED)
-    wanted = stored.ideas.select_for_update().select_related(
+    wanted = stored.ideas.select_for_update(of=("self",)).select_related(
         "retrospective__unit", "retrospective__programme"
     )
     taken = wanted.filter(pk=idea).first()

@@ -11,9 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
+from inhabit.access.languages import language_for
 from inhabit.audit.actions import record_event
-from inhabit.notify.actions import send_notice
+from inhabit.notify.actions import News, send_notices
+from inhabit.notify.rhythms import zone_called
 from inhabit.people.circles import MembersOf
 from inhabit.people.models import Person, Unit
 from inhabit.programme.models import Programme
@@ -61,17 +64,21 @@ def start_retrospective(
 
 
 def tell_members(retrospective: Retrospective, by: Person) -> None:
-    """Tell everyone but ``by``: that it begins, or when it will."""
+    """Tell everyone but ``by``: that it begins, or when it will, each on their own clock."""
     is_planned = retrospective.starts_at > timezone.now()
     kind = "reflect.retrospective_planned" if is_planned else "reflect.retrospective_begun"
-    day = date_format(timezone.localtime(retrospective.starts_at), "SHORT_DATETIME_FORMAT")
-    send_notice(
-        kind,
-        to=MembersOf(retrospective.unit).people().exclude(pk=by.pk),
-        address=reverse("retrospective", args=[retrospective.pk]),
-        key=f"{retrospective.pk}:{retrospective.starts_at:%Y%m%d%H%M}",
-        details={"unit": str(retrospective.unit), "when": day},
-    )
+    address = reverse("retrospective", args=[retrospective.pk])
+    people = MembersOf(retrospective.unit).people().exclude(pk=by.pk).select_related("account")
+    news = [News(one.pk, address, str(retrospective.pk), details_for(one, retrospective)) for one in people]
+    send_notices(kind, news)
+
+
+def details_for(person: Person, retrospective: Retrospective) -> dict[str, str]:
+    account = getattr(person, "account", None)
+    zone = zone_called((account.time_zone if account else "") or person.time_zone)
+    with override(language_for(person)), timezone.override(zone):
+        when = date_format(timezone.localtime(retrospective.starts_at), "SHORT_DATETIME_FORMAT")
+    return {"unit": str(retrospective.unit), "when": when}
 
 
 @transaction.atomic

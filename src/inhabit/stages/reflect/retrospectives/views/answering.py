@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from inhabit.access.permissions import PersonRequest
 from inhabit.stages.reflect.retrospectives.actions.changing import PhaseIsOverError
+from inhabit.stages.reflect.retrospectives.views.live import live_page, retrospective_by_number
 
 
 def answer(
@@ -20,7 +21,9 @@ def answer(
 ) -> HttpResponse:
     """Do ``act`` with what ``form`` has understood, and say whether it is kept, or why not."""
     if form is not None and not form.is_valid():
-        return refuse(request, pk, " ".join(words for found in form.errors.values() for words in found), 422)
+        return refuse(
+            request, pk, " ".join(str(words) for found in form.errors.values() for words in found), 422
+        )
     try:
         act()
     except PhaseIsOverError:
@@ -35,6 +38,9 @@ def answer(
 def refuse(request: PersonRequest, pk: int, words: str, status: int) -> HttpResponse:
     if is_from_script(request):
         return JsonResponse({"kept": False, "message": words}, status=status)
+    stored, typed = retrospective_by_number(pk), request.POST.get("text", "").strip()
+    if typed and not stored.is_over:
+        return live_page(request, stored, status=status, refused=words, typed=typed)
     messages.error(request, words)
     return redirect("retrospective", pk=pk)
 

@@ -126,7 +126,9 @@ def statements_behind(stored: Retrospective) -> list[Statement]:
 def other_people(stored: Retrospective) -> list[Person]:
     """Return to whom the facilitation can be handed over: a few; of a large unit those who are here."""
     here = stored.seats.values("person")
-    return list(MembersOf(stored.unit).people().filter(pk__in=here).exclude(pk=stored.facilitator_id)[:100])
+    return list(
+        MembersOf(stored.unit).people().filter(pk__in=here).exclude(pk=stored.facilitator_id or 0)[:100]
+    )
 
 
 def steps_of(room: Room) -> list[tuple[Phase, bool, bool]]:

@@ -75,16 +75,18 @@ def programme_reviews(request: PersonRequest, pk: int) -> HttpResponse:
     """The reviews of a programme and of its units, and how many units have come how far."""
     programme = get_object_or_404(Programme.objects.select_related("strategy", "root_unit"), pk=pk)
     stage = UnitStage.objects.filter(programme=programme, unit=programme.root_unit_id).first()
-    own = CycleReview.objects.filter(programme=programme, unit=None, shared_at__isnull=False)
+    shared = CycleReview.objects.filter(programme=programme, unit=None, shared_at__isnull=False)
+    own, cycle = list(shared.order_by("-cycle")), cycle_to_review(stage)
     context = {
         "programme": programme,
         "tabs": tabs_of_programme(programme, "programme_reviews")
         if follows(request.person, programme)
         else [],
         "cycles": cycles_of(programme),
-        "own": list(own.order_by("-cycle")),
+        "own": own,
         "page": Paginator(reviews_in(programme), PER_PAGE).get_page(request.GET.get("page")),
-        "cycle": cycle_to_review(stage),
+        "cycle": cycle,
+        "is_written": any(review.cycle == cycle for review in own),
         "may_write": sponsors(request.person, pk),
     }
     return render(request, "reflect/reviews/programme_reviews.html", context)
