@@ -31,7 +31,7 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         return self.filter(
             Q(audience=Decision.Audience.EVERYONE)
             | Q(owner=person)
-            | Q(asks__lead=person)
+            | Q(asks__in=Unit.objects.filter(lead=person).values("pk"))
             | Q(unit__in=places)
             | Q(unit__in=led)
             | Q(unit__in=were_in)
@@ -101,6 +101,11 @@ class Decision(models.Model):
             models.Index(fields=["owner", "-decided_on", "-id"], name="decisions_of_a_person"),
             models.Index(fields=["priority", "-decided_on", "-id"], name="decisions_for_a_priority"),
             models.Index(fields=["-decided_on", "-id"], name="decisions_by_day"),
+            models.Index(
+                fields=["-decided_on", "-id"],
+                condition=Q(withdrawn_at__isnull=False),
+                name="decisions_withdrawn",
+            ),
             models.Index(
                 fields=["owner", "look_on"],
                 condition=Q(verdict="", withdrawn_at__isnull=True, look_on__isnull=False),

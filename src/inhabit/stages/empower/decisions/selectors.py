@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.utils.functional import cached_property
 
 from inhabit.people.models import Person, Unit, today
 from inhabit.programme.models import Programme
@@ -73,9 +74,21 @@ def decisions_in(unit: Unit) -> DecisionQuerySet:
     return Decision.objects.filter(unit__in=Unit.objects.within(unit).values("pk"))
 
 
+class Leaves(Paginator):  # type: ignore[type-arg]  # not generic at run time
+    """Pages of as many rows as can be leafed through; they are counted without being sorted first."""
+
+    def __init__(self, rows: QuerySet[Any, Any]) -> None:
+        super().__init__(rows[:MOST_LISTED], PER_PAGE)
+        self.rows = rows
+
+    @cached_property
+    def count(self) -> int:
+        return self.rows.order_by()[:MOST_LISTED].count()
+
+
 def page_of_decisions(found: DecisionQuerySet, number: str | None) -> Page[Any]:
     """Return a page of decisions with all that a line shows; only keys are sorted: there may be many."""
-    page = Paginator(found.values_list("pk", flat=True)[:MOST_LISTED], PER_PAGE).get_page(number)
+    page = Leaves(found.values_list("pk", flat=True)).get_page(number)
     keys = list(page.object_list)
     by_key = {decision.pk: decision for decision in shown(Decision.objects.filter(pk__in=keys))}
     decisions: list[Any] = [by_key[key] for key in keys]

@@ -79,6 +79,14 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
+            model_name="decision",
+            index=models.Index(
+                condition=models.Q(("withdrawn_at__isnull", False)),
+                fields=["-decided_on", "-id"],
+                name="decisions_withdrawn",
+            ),
+        ),
+        migrations.AddIndex(
             model_name='decision',
             index=models.Index(fields=['unit', '-decided_on', '-id'], name='decisions_of_a_unit'),
         ),
