@@ -19,6 +19,12 @@ from inhabit.stages.empower.decisions.permissions import may_log_in
 from inhabit.stages.empower.decisions.switching import may_be_logged
 
 Kind = DecisionChange.Kind
+EVENTS: dict[str, str] = {
+    Kind.LOGGED: "decision.logged",
+    Kind.CORRECTED: "decision.corrected",
+    Kind.WITHDRAWN: "decision.withdrawn",
+    Kind.PUT_BACK: "decision.put_back",
+}
 
 
 @dataclass(frozen=True)
@@ -129,7 +135,7 @@ def note(decision: Decision, kind: str, by: Person) -> None:
     )
     if kind in {Kind.LOGGED, Kind.CORRECTED}:
         index_words(decision)
-    record_event(f"decision.{kind}", decision, by=by)
+    record_event(EVENTS[kind], decision, by=by)
 
 
 def index_words(decision: Decision) -> None:

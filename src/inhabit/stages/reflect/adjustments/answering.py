@@ -17,6 +17,11 @@ from inhabit.stages.reflect.adjustments.routing import route
 from inhabit.stages.reflect.adjustments.telling import tell_who_proposed, tell_whose_turn_it_is
 
 State, Verdict = Adjustment.State, AdjustmentAnswer.Verdict
+EVENTS: dict[str, str] = {
+    Verdict.ACCEPTED: "adjustment.accepted",
+    Verdict.DECLINED: "adjustment.declined",
+    Verdict.PASSED_UP: "adjustment.passed_up",
+}
 
 
 class MovedOnError(Exception):
@@ -74,7 +79,7 @@ def answer_adjustment(
     else:
         close(stored, State.DECLINED, answer)
     tell_who_proposed(stored, answer)
-    record_event(f"adjustment.{verdict}", stored, by=by)
+    record_event(EVENTS[verdict], stored, by=by)
     return answer
 
 

@@ -110,7 +110,7 @@ class ReflectionRhythm(models.Model):
     person = models.OneToOneField(
         Person, primary_key=True, on_delete=models.CASCADE, related_name="reflection_rhythm"
     )
-    rhythm = models.CharField(_("remind me"), max_length=11, choices=Rhythm.choices, default=Rhythm.STAGE)
+    rhythm = models.CharField(_("remind me"), max_length=11, choices=Rhythm, default=Rhythm.STAGE)
     quiet_until = models.DateField(null=True, blank=True)
 
     def __str__(self) -> str:

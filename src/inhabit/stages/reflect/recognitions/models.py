@@ -41,7 +41,7 @@ class Recognition(models.Model):
     made_possible = models.TextField(_("what it made possible"), max_length=600)
     written_at = models.DateTimeField(default=timezone.now)
     edits = models.PositiveIntegerField(default=0)
-    reach = models.CharField(max_length=8, choices=Reach.choices, default=Reach.UNIT)
+    reach = models.CharField(max_length=8, choices=Reach, default=Reach.UNIT)
     shown_at = models.DateTimeField(null=True, blank=True)
     taken_back_at = models.DateTimeField(null=True, blank=True)
 
@@ -76,7 +76,7 @@ class Recognised(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="recognised")
     unit = models.ForeignKey(Unit, null=True, on_delete=models.SET_NULL, related_name="recognised")
     answer = models.CharField(max_length=11, choices=Answer.choices, default=Answer.WAITING)
-    reach = models.CharField(max_length=8, choices=Reach.choices, default=Reach.UNIT)
+    reach = models.CharField(max_length=8, choices=Reach, default=Reach.UNIT)
     did = models.TextField(blank=True)
     made_possible = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)

@@ -73,7 +73,7 @@ class Retrospective(models.Model):
     facilitator = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     started_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     is_named = models.BooleanField(default=False)
-    phase = models.CharField(max_length=10, choices=Phase.choices, default=Phase.LOBBY)
+    phase = models.CharField(max_length=10, choices=Phase, default=Phase.LOBBY)
     starts_at = models.DateTimeField(default=timezone.now)
     phase_began_at = models.DateTimeField(default=timezone.now)
     ends_at = models.DateTimeField(null=True, blank=True)

@@ -25,6 +25,10 @@ from inhabit.stages.empower.switches.models import What
 from inhabit.stages.empower.switches.selectors import is_on
 
 State = DecisionRequest.State
+EVENTS: dict[str, str] = {
+    State.SETTLED: "decision_request.settled",
+    State.DECLINED: "decision_request.declined",
+}
 DAYS_TO_SETTLE = 10  # working days after which the leads above see that it waits
 MOST_ASKED = 20  # open ones of one person
 
@@ -126,7 +130,7 @@ def close(request: DecisionRequest, state: DecisionRequest.State, word: str, by:
         key=str(request.pk),
         details={"unit": request.unit.name},
     )
-    record_event(f"decision_request.{state}", request.unit, by=by)
+    record_event(EVENTS[state], request.unit, by=by)
 
 
 def tell_lead(request: DecisionRequest) -> None:
