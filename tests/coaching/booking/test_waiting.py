@@ -27,10 +27,10 @@ def full(cast: Cast) -> tuple[Coach, Session]:
     day = next_weekday(0)
     works(coach, time(10), time(11), range(1))
     taken = book(engage(cast.outsider, coach), at(day, 10))
-    if timezone.now() + timedelta(days=20) > at(next_weekday(0, 2), 10):
-        book(engage(cast.cfo, coach), at(next_weekday(0, 2), 10))
-    if at(next_weekday(0, 0), 10) > timezone.now():
-        book(engage(cast.ceo, coach), at(next_weekday(0, 0), 10))
+    soon, late = timezone.now(), timezone.now() + timedelta(days=20)
+    for weeks, person in ((-1, cast.director), (0, cast.ceo), (2, cast.cfo)):  # whatever day it is today
+        if soon < at(next_weekday(0, weeks), 10) < late:
+            book(engage(person, coach), at(next_weekday(0, weeks), 10))
     return coach, taken
 
 
