@@ -1018,7 +1018,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='session',
-            index=models.Index(fields=['state', 'engagement', 'starts_at'], name='sessions_by_outcome'),
+            index=models.Index(fields=['engagement', 'state', 'starts_at'], name='sessions_by_outcome'),
         ),
         migrations.AddIndex(
             model_name='session',

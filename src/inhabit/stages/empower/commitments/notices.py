@@ -8,8 +8,10 @@ from inhabit.stages.empower.commitments.models import Commitment
 
 
 def promises(person: Person) -> bool:
-    """Say whether ``person`` has promised anything, so that an answer can come back."""
-    return Commitment.objects.owned_by(person).exists()
+    """Say whether ``person`` has promised anything, so that an answer can come back; asked once each."""
+    if not hasattr(person, "promises_now"):
+        person.promises_now = Commitment.objects.owned_by(person).exists()  # type: ignore[attr-defined]  # kept
+    return person.promises_now  # type: ignore[attr-defined,no-any-return]  # as above
 
 
 def stands_beside_somebody(person: Person) -> bool:

@@ -49,7 +49,14 @@ def is_late() -> Q:
 
 
 def is_last_asked(person: Person) -> bool:
-    """Say whether the strategy is ``person``'s to decide: a sponsor's; without any, the programme team's."""
+    """Say whether the strategy is ``person``'s to decide; asked once each."""
+    if not hasattr(person, "is_last_asked_now"):
+        person.is_last_asked_now = decides_on_strategy(person)  # type: ignore[attr-defined]  # kept
+    return person.is_last_asked_now  # type: ignore[attr-defined,no-any-return]  # as above
+
+
+def decides_on_strategy(person: Person) -> bool:
+    """Say whether the strategy is a sponsor's, or where there is none, the programme team's."""
     if has_role_over_all(person, Role.SPONSOR):
         return True
     sponsors = Appointment.objects.current().filter(role=Role.SPONSOR, unit__parent=None, unit__is_open=True)

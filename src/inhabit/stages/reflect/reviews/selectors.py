@@ -71,7 +71,7 @@ def units_beginning_again(person: Person) -> QuerySet[UnitStage]:
         programme=OuterRef("programme"),
         unit=OuterRef("unit"),
         said_with=None,
-        shared_at__lt=OuterRef("entered_on"),
+        shared_at__date__lt=OuterRef("entered_on"),
     )
     return UnitStage.objects.filter(
         Exists(old),
@@ -99,4 +99,4 @@ def parts_to_look_at(person: Person) -> ContributionQuerySet:
         begun_on=Subquery(stage.values("entered_on")[:1]),
         priority_name=Subquery(NEWEST_NAME.values("name")[:1]),
     )
-    return begun.filter(~Exists(confirmed), cycle__isnull=False, edited_at__lt=F("begun_on"))
+    return begun.filter(~Exists(confirmed), cycle__isnull=False, edited_at__date__lt=F("begun_on"))
