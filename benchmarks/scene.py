@@ -48,6 +48,7 @@ from inhabit.stages.communicate.actions.stories import (
     save_story_draft,
 )
 from inhabit.stages.communicate.models import Question, Story, Telling
+from inhabit.stages.empower.decisions.actions import Entry, log_decision
 from inhabit.strategy.actions import start_draft
 from inhabit.strategy.models import Sign
 
@@ -82,6 +83,7 @@ class Scene:
         self.make_contests()
         Talk(self.programme, self.story).write()
         self.question = self.make_question()
+        self.decision = self.make_decision()
         self.answered = Question.objects.filter(audience=self.unit, is_open=False, into=None)[0]
         self.telling = Telling.objects.get(story=self.story, unit=self.unit)
         self.make_conversations()
@@ -164,6 +166,13 @@ class Scene:
     def make_question(self) -> Any:
         """Let the member ask the lead, so that there is a question to look at."""
         return ask_question(text="Who decides on overtime?", priority=None, by=self.people["member"])
+
+    def make_decision(self) -> Any:
+        """Let the member log a decision, so that there is one to look at."""
+        by = self.people["member"]
+        unit = by.placements.current().get(is_counted=True).unit
+        entry = Entry(text="Overtime is settled by the shift itself.", priority=self.priority.pk)
+        return log_decision(unit=unit, entry=entry, by=by)
 
     def make_conversations(self) -> None:
         """Let each of the six have one conversation that goes on and 300 in their journal."""

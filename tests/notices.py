@@ -18,3 +18,8 @@ def tell(
 ) -> Notice:
     send_notice(kind.key, to=[person], address=address, key=key, details={"unit": unit})
     return Notice.objects.get(person=person, kind=kind.key, key=key)
+
+
+def told(person: Person) -> list[str]:
+    """Return the kinds of what ``person`` was told, the first one first."""
+    return list(Notice.objects.filter(person=person).order_by("pk").values_list("kind", flat=True))

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.timezone import now
 from path_walks import every_walk
 from permission_world import EVERYBODY, INSIDE, NOBODY, SIGNED_IN, Line, World
+from stage_lines import STAGES
 from stories import published, retold
 
 from inhabit.companion.actions import answer_question, begin_conversation, keep_conversation, save_path
@@ -197,6 +198,7 @@ COACH_OR_STEWARD = frozenset({"coach", "steward"})
 
 TABLE: dict[str, Line] = {
     **COACHING,
+    **STAGES,
     # access: sign-in
     "account_login": Line(EVERYBODY),
     "account_logout": Line(EVERYBODY),

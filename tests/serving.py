@@ -13,7 +13,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 SOURCE = Path(__file__).parents[1] / "src"
-PATIENCE = 40.0
+PATIENCE = 120.0
 
 
 def wait_for(what: Callable[[], object]) -> None:

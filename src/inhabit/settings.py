@@ -81,6 +81,8 @@ INSTALLED_APPS = [
     "inhabit.companion",
     "inhabit.stages.clarify",
     "inhabit.stages.communicate",
+    "inhabit.stages.empower",
+    "inhabit.stages.reflect",
     "inhabit.coaching",
     "inhabit.demo",
 ]
@@ -196,9 +198,21 @@ TASKS = {
                     "task": "inhabit.companion.tasks.forget_unfinished_conversations",
                     "cron": "40 0 * * *",
                 },
+                "forget_entries_thrown_away": {
+                    "task": "inhabit.stages.reflect.journal.tasks.forget_entries_thrown_away",
+                    "cron": "42 0 * * *",
+                },
                 "count_contributions": {
                     "task": "inhabit.stages.clarify.tasks.count_contributions_of_the_day",
                     "cron": "20 0 * * *",
+                },
+                "count_commitments": {
+                    "task": "inhabit.stages.empower.commitments.tasks.count_commitments_of_the_day",
+                    "cron": "22 0 * * *",
+                },
+                "remind_of_proposals": {
+                    "task": "inhabit.stages.reflect.adjustments.tasks.remind_of_proposals_of_the_day",
+                    "cron": "12 0 * * *",
                 },
                 "remind_of_contests": {
                     "task": "inhabit.stages.clarify.tasks.remind_of_contests_of_the_day",
@@ -243,6 +257,22 @@ TASKS = {
                 "care_for_questions": {
                     "task": "inhabit.stages.communicate.tasks.care_for_questions_of_the_day",
                     "cron": "25 0 * * *",
+                },
+                "care_for_retrospectives": {
+                    "task": "inhabit.stages.reflect.retrospectives.tasks.care_for_retrospectives_of_the_day",
+                    "cron": "29 0 * * *",
+                },
+                "tell_of_decisions": {
+                    "task": "inhabit.stages.empower.decisions.tasks.tell_of_decisions_to_look_at",
+                    "cron": "14 0 * * *",
+                },
+                "count_say_do": {
+                    "task": "inhabit.stages.empower.say_do.tasks.count_say_do_of_the_day",
+                    "cron": "33 0 * * *",
+                },
+                "care_for_barriers": {
+                    "task": "inhabit.stages.empower.barriers.tasks.care_for_barriers_of_the_day",
+                    "cron": "28 0 * * *",
                 },
             }
         },

@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("inhabit.companion.urls")),
     path("", include("inhabit.stages.clarify.urls")),
     path("", include("inhabit.stages.communicate.urls")),
+    path("", include("inhabit.stages.empower.urls")),
+    path("", include("inhabit.stages.reflect.urls")),
     path("", include("inhabit.thread.urls")),
     path("", include("inhabit.coaching.urls")),
     path("", include("inhabit.demo.urls")),

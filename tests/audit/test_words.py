@@ -14,12 +14,18 @@ from inhabit.audit.words import WORDS
 SOURCE = Path(inhabit.__file__).parent
 
 
-def verbs_in(function: ast.FunctionDef) -> Iterator[str]:
-    """Yield what ``function`` may hand to ``record_event`` as the verb, also by way of a variable."""
+def verbs_in(function: ast.FunctionDef, module: ast.Module) -> Iterator[str]:
+    """Yield what ``function`` may hand to ``record_event`` as the verb, also by way of a variable.
+
+    Or one of a table, which stands in its ``module``.
+    """
     for node in ast.walk(function):
         if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "record_event"):
             continue
         verb = node.args[0]
+        if isinstance(verb, ast.Subscript):
+            yield from verbs_of_table(ast.unparse(verb.value), module)
+            continue
         if isinstance(verb, ast.Name):
             verb = next(
                 assigned.value
@@ -30,13 +36,21 @@ def verbs_in(function: ast.FunctionDef) -> Iterator[str]:
         yield from (ast.literal_eval(one) for one in either)
 
 
+def verbs_of_table(name: str, module: ast.Module) -> list[str]:
+    tables = [node for node in module.body if isinstance(node, ast.AnnAssign)]
+    table = next(node.value for node in tables if ast.unparse(node.target) == name)
+    assert isinstance(table, ast.Dict)
+    return [ast.literal_eval(value) for value in table.values]
+
+
 def test_every_verb_that_is_recorded_has_words_and_no_other() -> None:
     recorded = {
         verb
         for path in SOURCE.rglob("*.py")
-        for function in ast.walk(ast.parse(path.read_text("utf-8")))
+        for module in [ast.parse(path.read_text("utf-8"))]
+        for function in ast.walk(module)
         if isinstance(function, ast.FunctionDef)
-        for verb in verbs_in(function)
+        for verb in verbs_in(function, module)
     }
     assert recorded == set(WORDS)
 

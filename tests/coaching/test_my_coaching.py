@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from cast import Cast, SignIn
 from django.urls import reverse
@@ -41,3 +43,12 @@ def test_many_coachings_cost_no_more_queries(cast: Cast, sign_in: SignIn) -> Non
     for _ in range(5):
         engage(cast.member, coach)
     assert_max_queries(sign_in(cast.member), "/coaching/")
+
+
+def test_before_the_first_session_it_leads_to_booking_it(cast: Cast, sign_in: SignIn) -> None:
+    engagement = engage(cast.member, make_coach(cast.coach))
+    first = reverse("session_slots", args=[engagement.pk])
+    assert "Book the first session" in text_of(cast, sign_in)
+    assert first in text_of(cast, sign_in)
+    book(engagement, timezone.now() + timedelta(days=2))
+    assert first not in text_of(cast, sign_in)

@@ -51,9 +51,10 @@ def test_whom_an_agreement_names_for_the_organisation_is_asked_about_agreements(
     }
 
 
-def test_a_guest_is_asked_about_coaching_alone(cast: Cast) -> None:
+def test_a_guest_is_asked_about_coaching_and_what_is_shown_to_a_coach_alone(cast: Cast) -> None:
     guest = make_guest("Greta Guest")
     make_coach(guest, is_external=True)
-    assert keys_for(guest) == of_coaching(guest)
+    shown = {"reflect.entry_shown"}  # by whoever they coach
+    assert keys_for(guest) == of_coaching(guest) | shown
     assert "coaching.session_booked" in keys_for(guest)
     assert "coaching.offered" not in keys_for(guest)

@@ -21,6 +21,7 @@ LINES: dict[str, Line] = {
     "agreement": Line(IN_IT | {"sponsor"}, with_a_party),
     "agreement_consent": Line(IN_IT | {"sponsor"}, with_a_party, "post", {"number": "1", "side": "coachee"}),
     "agreement_sentence": Line(IN_IT, an_engagement, "post", {"text": "We meet outdoors."}),
+    "agreement_sessions": Line(IN_IT, an_engagement, "post", {"sessions": "9"}),
     "agreement_kept": Line(IN_IT, an_engagement, "post"),
     "engagement_end": Line(IN_IT, an_engagement),
     "engagement_openings": Line(IN_IT, an_engagement),

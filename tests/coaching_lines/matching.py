@@ -28,5 +28,6 @@ LINES: dict[str, Line] = {
     "enquiry_withdrawal": Line(MEMBER, a_search),
     "coach_change": Line(MEMBER, a_search),
     "coach_choice": Line(MEMBER, a_suggestion, "post"),
+    "coach_choice_undone": Line(MEMBER, a_search, "post"),
     "suggestion_replacement": Line(MEMBER, a_suggestion, "post"),
 }

@@ -30,6 +30,8 @@ from inhabit.companion import urls as companion_urls
 from inhabit.companion.library import all_paths
 from inhabit.people.models import Person
 from inhabit.stages.clarify.connect.values import value_groups
+from inhabit.stages.reflect.journal.guides import all_guides as all_pages_with_questions
+from inhabit.stages.reflect.retrospectives.frames import all_frames as all_frames_of_retrospectives
 
 OPEN, CLOSE = "⟦", "⟧"  # around what was translated
 NUMBER = "⌗"  # before a number that was written as the language does
@@ -140,12 +142,27 @@ def texts_of_values() -> Iterator[str]:
                 yield from (str(value.word), str(value.sentence))
 
 
+def texts_of_journal(address: str) -> Iterator[str]:
+    """Yield the German of the journal's pages with questions."""
+    if address.startswith("/journal/"):
+        with translation.override("de"):
+            for page in all_pages_with_questions().values():
+                yield from (page.title, page.lede, *(question.text for question in page.questions))
+
+
 def texts_of_coaching(address: str) -> Iterator[str]:
     """Yield the German of guides and of frames of sessions, and what the world's people wrote sealed."""
     if address.startswith("/coaching/"):
         for written in [*all_guides().values(), *all_frames().values()]:
             yield from shown_in_german(written.model_dump())
         yield from (EARLY.text, *EARLY.levels.values(), "Ask", *CURRENCIES)
+
+
+def texts_of_retrospectives(address: str) -> Iterator[str]:
+    """Yield the German of the questions to which a unit looks back."""
+    if "/retrospectives/" in address:
+        for frame in all_frames_of_retrospectives().values():
+            yield from shown_in_german(frame.model_dump())
 
 
 def shown_by(page: str) -> Shown:
@@ -183,8 +200,13 @@ def test_a_page_says_everything_in_the_readers_language(name: str, cast: Cast, s
     shown = shown_by(response.text)
     assert shown.odd_numbers == [], 'say |unlocalize or |stringformat:"d" where a machine reads the number'
     if not name.startswith(FOR_CONTRIBUTORS):
-        brought = [*texts_of_paths(name), *texts_of_values(), *texts_of_coaching(address)]
-        known = "\n".join([*texts_of_the_database(), *brought])
+        brought = [
+            *texts_of_paths(name),
+            *texts_of_values(),
+            *texts_of_coaching(address),
+            *texts_of_retrospectives(address),
+        ]
+        known = "\n".join([*texts_of_the_database(), *brought, *texts_of_journal(address)])
         assert [text for text in shown.texts if not is_the_same_everywhere(text, known)] == []
 
 

@@ -15,14 +15,17 @@ class CoachingConfig(AppConfig):
         from inhabit.coaching.goals.joining import join_goals
         from inhabit.coaching.groups.joining import join_groups
         from inhabit.coaching.joining import add_new
+        from inhabit.coaching.journal_sharing import OWN_COACHES
         from inhabit.coaching.matching.joining import join_matching
         from inhabit.coaching.notes.joining import join_notes
         from inhabit.coaching.practice.joining import join_practice
         from inhabit.coaching.rooms.joining import join_rooms
         from inhabit.coaching.steps import COACHING_SOURCES
+        from inhabit.stages.reflect.journal.sharing import ways
         from inhabit.thread.collected import SOURCES
 
         add_new(SOURCES, COACHING_SOURCES)
+        add_new(ways, [OWN_COACHES])
         join_coaches()
         join_cohorts()
         join_matching()

@@ -25,11 +25,13 @@ def open_engagement(
     name: str = "",
     sessions: int = 6,
     minutes: int = 60,
+    used: int = 0,
 ) -> Engagement:
     """Bring ``coach`` and ``coachees`` together: three-way where the organisation proposed it.
 
     That is so with a ``cohort``, whose party stands for it, or with a ``party`` of its own; else it is
-    two-way. With a cohort ``sessions`` and ``minutes`` are the cohort's.
+    two-way. With a cohort ``sessions`` and ``minutes`` are the cohort's. ``used`` of
+    them were held with another coach before; one is left at least.
 
     The audit trail hears nothing of it: that somebody is coached is theirs to tell.
     """
@@ -40,7 +42,7 @@ def open_engagement(
         cohort=cohort,
         unit=unit,
         name=name,
-        sessions_planned=cohort.sessions if cohort else sessions,
+        sessions_planned=max((cohort.sessions if cohort else sessions) - used, 1),
         minutes=cohort.minutes if cohort else minutes,
         is_three_way=cohort is not None or party is not None,
         party=cohort.party if cohort else party,

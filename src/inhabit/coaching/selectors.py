@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -31,6 +32,22 @@ def title_for(reader: Person, engagement: Engagement, *, coachees: Sequence[Pers
     return _("Coaching %(person)s") % {"person": first.person if first else ""}
 
 
+def came_at(engagement: Engagement, reader: Person) -> datetime | None:
+    """Return since when ``reader`` is in a group or team: what was written before is not for them.
+
+    None for the coach, and in one-to-one, where there is nobody whose words came before.
+    """
+    if engagement.format == Format.ONE_TO_ONE or engagement.coach.person_id == reader.pk:
+        return None
+    mine = Participant.objects.current().filter(engagement=engagement, person=reader)
+    return mine.values_list("joined_at", flat=True).first()
+
+
+def since(lookup: str, moment: datetime | None) -> Q:
+    """Return the condition that what stands at ``lookup`` is not from before ``moment``."""
+    return Q() if moment is None else Q(**{f"{lookup}__gte": moment})
+
+
 @dataclass(frozen=True)
 class Card:
     """A coaching on the page where coaching begins: what it is, how far, and the page to go on with."""
@@ -39,6 +56,7 @@ class Card:
     state: str
     progress: str
     address: str
+    label: str
     done: int
     planned: int
 
@@ -54,21 +72,33 @@ def cards_of(person: Person) -> list[Card]:
     """Return the coachings in which ``person`` is coached, those that go on first. One query."""
     held = Count("sessions", filter=Q(sessions__state=Session.State.HELD))
     mine = Engagement.objects.with_coachee(person).select_related("coach__person", "unit")
-    some = mine.annotate(held=held).order_by("ended_at", "-made_at")
+    booked = Count("sessions", filter=Q(sessions__state=Session.State.BOOKED))
+    some = mine.annotate(held=held, booked=booked).order_by("ended_at", "-made_at")
     in_order = sorted(some[:MOST_CARDS], key=lambda one: one.ended_at is not None)
     return [card_of(one, person, vars(one)["held"]) for one in in_order]
 
 
 def card_of(engagement: Engagement, person: Person, held: int) -> Card:
-    page = "engagement_sessions" if engagement.is_agreed else "agreement"
+    page, label = next_page(engagement, held or vars(engagement)["booked"])
     return Card(
         title=title_for(person, engagement),
         state=engagement.state,
         progress=progress_of(engagement, held),
         address=reverse(page, args=[engagement.pk]),
+        label=label,
         done=held,
         planned=engagement.sessions_planned,
     )
+
+
+def next_page(engagement: Engagement, sessions: int) -> tuple[str, str]:
+    """Return the address's name and the words of what comes next; ``sessions`` are held or booked."""
+    if not engagement.is_agreed:
+        return "agreement", _("To the agreement")
+    is_first = engagement.is_going_on and not sessions
+    if is_first and engagement.format == Format.ONE_TO_ONE and engagement.coach.is_in_service:
+        return "session_slots", _("Book the first session")
+    return "engagement_sessions", _("Open")
 
 
 def progress_of(engagement: Engagement, held: int) -> str:

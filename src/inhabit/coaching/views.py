@@ -15,6 +15,7 @@ from inhabit.coaching.coaches.permissions import asked_to_coach
 from inhabit.coaching.cohorts.panels import offers_panel
 from inhabit.coaching.groups.selectors import seats_to_answer
 from inhabit.coaching.pages import tabs_of_coaching
+from inhabit.coaching.private_notes import left_with_notes
 from inhabit.coaching.selectors import cards_of
 
 
@@ -25,6 +26,7 @@ def coaching(request: PersonRequest) -> HttpResponse:
         return redirect("as_coach")
     shown: dict[str, Any] = {
         "cards": cards_of(request.person),
+        "left": left_with_notes(request.person),
         "seats": seats_to_answer(request.person),
         "tabs": tabs_of_coaching(request.person, "coaching"),
     }

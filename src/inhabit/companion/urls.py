@@ -22,7 +22,6 @@ urlpatterns = [
     path("companion/paths/of/<slug:path_id>/editions/<int:number>/", paths.path_edition, name="path_edition"),
     path("companion/paths/of/<slug:path_id>/preview/", paths.path_preview, name="path_preview"),
     path("companion/paths/of/<slug:path_id>/reversion/", paths.path_reversion, name="path_reversion"),
-    path("journal/", journal.journal, name="journal"),
     path("journal/<uuid:pk>/", journal.journal_entry, name="journal_entry"),
     path("journal/<uuid:pk>/act/", journal.journal_act, name="journal_act"),
 ]

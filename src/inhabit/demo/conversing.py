@@ -267,7 +267,7 @@ class Conversation:
                     programme=self.programme,
                     unit_id=telling.unit_id,
                     stage=Stage.COMMUNICATE,
-                    cycle=1,
+                    cycle=stage.cycle,
                     changed_by_id=telling.words.author_id,
                     changed_at=at,
                 )

@@ -10,21 +10,31 @@ from django.db import connection, transaction
 
 from inhabit.audit.actions import record_event
 from inhabit.demo.asking import Questions
+from inhabit.demo.at_work import AtWork
 from inhabit.demo.circles import Circles
+from inhabit.demo.clearing import Barriers
 from inhabit.demo.coached import Coached
 from inhabit.demo.coaching import Coaches
 from inhabit.demo.conversing import Conversation
+from inhabit.demo.cycles import FirstCycle, go_further
+from inhabit.demo.deciding import Decisions, Remits
 from inhabit.demo.earlier import Earlier
 from inhabit.demo.founding import Founding
 from inhabit.demo.growth import Growth
+from inhabit.demo.journal import Journal
+from inhabit.demo.lending import Lending
+from inhabit.demo.looking_back import Changes, LooksBack, Recognitions
 from inhabit.demo.news import read_the_news
 from inhabit.demo.offering import Offering
 from inhabit.demo.organisation import written_organisation
 from inhabit.demo.plans import PersonPlan, UnitPlan
 from inhabit.demo.pool import Pool
+from inhabit.demo.promising import Promises
+from inhabit.demo.reviewing import Reviews
 from inhabit.demo.telling import Telling
 from inhabit.people.models import Person, Unit, today
 from inhabit.people.tree import refresh_tree
+from inhabit.programme.actions import refresh_stages
 from inhabit.strategy.models import Priority, Strategy
 
 STANDARD = 600  # people who were written one by one
@@ -118,15 +128,35 @@ def tell(units: list[UnitPlan], random: Random, progress: Progress) -> None:
     strategy = telling.publish_strategy()
     progress.begin("Interpretations", sum(len(unit.interpretations) for unit in units))
     programme = telling.launch(strategy, progress.advance)
+    work = FirstCycle(telling, programme, random).write()
     progress.begin("Contributions", sum(len(unit.voices) for unit in units))
     telling.write_voices(programme, progress.advance)
     progress.begin("Stories and questions", 1)
     Conversation(telling, programme, random).write()
     Questions(telling, random).write()
     progress.advance(1)
+    progress.begin("Decisions and promises", 1)
+    let_work(work, units)
+    progress.advance(1)
     progress.begin("Coaching", 1)
     coach(telling.priorities, random)
     progress.advance(1)
+
+
+def let_work(work: AtWork, units: list[UnitPlan]) -> None:
+    """Let people decide, promise, clear what stands in the way, and look back at it."""
+    Remits(work).write()
+    Decisions(work).write()
+    Barriers(work).write()
+    Promises(work).write()
+    Changes(work).write()
+    LooksBack(work).write()
+    Recognitions(work).write()
+    Journal(work).write()
+    Lending(work, units).write()
+    go_further(work)
+    refresh_stages()
+    Reviews(work).write()
 
 
 def coach(priorities: dict[str, Priority], random: Random) -> None:

@@ -30,11 +30,11 @@ from inhabit.strategy.contents import (
 )
 from inhabit.strategy.models import Initiative, Priority, Strategy, Version
 
-LAST_DAY = 34  # of the programme: today
+LAST_DAY = 34  # of the cycle that goes on: today
 
 
 class Telling:
-    """Lets an organisation that stands speak, part-way through its first cycle."""
+    """Lets an organisation that stands speak, part-way through its second cycle."""
 
     def __init__(self, units: list[UnitPlan], random: Random, today: date) -> None:
         self.units, self.random, self.today = units, random, today
@@ -48,12 +48,13 @@ class Telling:
         return self.today + timedelta(days=number)
 
     def moment(self, number: int) -> datetime:
-        """Return some working hour of the ``number``-th day of the programme."""
+        """Return some working hour of the ``number``-th day of the cycle that goes on."""
         at = time(self.random.randrange(6, 18), self.random.randrange(60))
         day = self.starts_on + timedelta(days=number)
         return timezone.make_aware(datetime.combine(day, at))
 
     def publish_strategy(self) -> Strategy:
+        """Publish the strategy as it was at first: one of its texts has been changed since."""
         told = content("strategy.yaml")
         contents = Contents(
             vision=" ".join(told["vision"].split()),
@@ -61,15 +62,27 @@ class Telling:
         )
         sponsor = Person.objects.get(pk=self.units[0].lead.pk)
         version = import_strategy(name=told["name"], contents=contents, publish=True, by=sponsor).version
-        Version.objects.filter(pk=version.pk).update(published_at=self.moment(-12))
-        statements = version.statements.select_related("priority").prefetch_related("initiatives")
-        for data, statement in zip(told["priorities"], statements.order_by("position"), strict=True):
+        statements = version.statements.select_related("priority").order_by("position")
+        for data, statement in zip(told["priorities"], statements, strict=True):
             self.priorities[data["key"]] = statement.priority
-            for known, initiative in zip(data["initiatives"], statement.initiatives.all(), strict=True):
-                self.initiatives[known["key"]] = initiative
+        self.learn_initiatives(version)
         return version.strategy
 
+    def learn_initiatives(self, version: Version) -> None:
+        """Know the initiatives as ``version`` has them."""
+        statements = version.statements.prefetch_related("initiatives").order_by("position")
+        for data, statement in zip(content("strategy.yaml")["priorities"], statements, strict=True):
+            for known, initiative in zip(data["initiatives"], statement.initiatives.all(), strict=True):
+                self.initiatives[known["key"]] = initiative
+
+    def told_of(self, key: str) -> dict[str, Any]:
+        """Return a priority as it is written, its texts in one line each."""
+        data = next(one for one in content("strategy.yaml")["priorities"] if one["key"] == key)
+        in_one_line = {name: " ".join(data[name].split()) for name in ("why", "changes", "stays")}
+        return {**data, **in_one_line}
+
     def priority(self, data: dict[str, Any]) -> PriorityContents:
+        data = data | self.at_first(data["key"])
         return PriorityContents(
             key=uuid.UUID(int=self.random.getrandbits(128), version=4),
             name=data["name"],
@@ -81,6 +94,11 @@ class Telling:
             key_points=tuple(data["key_points"]),
             initiatives=tuple(self.initiative(initiative) for initiative in data["initiatives"]),
         )
+
+    def at_first(self, key: str) -> dict[str, str]:
+        """Return the text of a priority that has been changed since, as it was."""
+        changed = content("cycle.yaml")["strategy"]
+        return {changed["part"]: changed["before"]} if changed["priority"] == key else {}
 
     def sign(self, data: dict[str, Any]) -> SignContents:
         texts = {name: data[name] for name in ("measure", "start", "target", "latest")}
@@ -98,10 +116,10 @@ class Telling:
         )
 
     def launch(self, strategy: Strategy, tell: Told) -> Programme:
-        """Start the programme some weeks ago, and let those who have shared have shared by now."""
+        """Start the programme, and let those who have shared have shared by now."""
         steward = next(plan.lead for plan in self.units if plan.lead.cast == "steward")
         programme = launch_programme(
-            name="First cycle",
+            name="Back on the day",
             strategy=strategy,
             root_unit=Unit.objects.get(pk=self.units[0].pk),
             starts_on=self.starts_on,

@@ -105,5 +105,14 @@ class HoldersOf:
         if self.role == Role.STEWARD:
             return _("the programme team of the whole organisation")
         if self.role == Role.SPONSOR:
-            return ngettext("the sponsor", "the sponsors", self.people().count())
+            return ngettext("the sponsor", "the sponsors", self.number_for(reader))
         return _("everyone with the role “%(role)s”") % {"role": self.role.label}
+
+    def number_for(self, reader: Person | None) -> int:
+        """Return how many there are; for one reader, who may be told so often, counted once."""
+        if reader is None:
+            return self.people().count()
+        counted: dict[Role, int] = reader.__dict__.setdefault("holders_counted", {})
+        if self.role not in counted:
+            counted[self.role] = self.people().count()
+        return counted[self.role]

@@ -53,6 +53,7 @@ class Move:
 
 
 CLARIFY, COMMUNICATE = Stage.CLARIFY, Stage.COMMUNICATE
+EMPOWER, REFLECT = Stage.EMPOWER, Stage.REFLECT
 MEMBER, LEAD, SPONSOR, STEWARD = MoveRole.MEMBER, MoveRole.LEAD, MoveRole.SPONSOR, MoveRole.STEWARD
 
 CATALOGUE: tuple[Move, ...] = (
@@ -72,6 +73,25 @@ CATALOGUE: tuple[Move, ...] = (
     Move("look_at_drift", COMMUNICATE, SPONSOR, _("Look at what survived on the way down"), 3),
     Move("play_back", COMMUNICATE, MEMBER, _("Say what I heard"), 2),
     Move("judge_answer", COMMUNICATE, MEMBER, _("Say whether an answer answers my question"), 2),
+    Move("agree_remit", EMPOWER, LEAD, _("Agree on what is whose to decide"), 10),
+    Move("settle_decision", EMPOWER, LEAD, _("Settle who decides something"), 3),
+    Move("read_remit", EMPOWER, MEMBER, _("Read what is mine to decide, and agree to it"), 4),
+    Move("look_again", EMPOWER, MEMBER, _("Look again at a decision: did it come true?"), 2),
+    Move("own_barrier", EMPOWER, LEAD, _("See to what stands in somebody’s way"), 5),
+    Move("escalated_barrier", EMPOWER, SPONSOR, _("See to what nobody below could clear"), 5),
+    Move("confirm_barrier", EMPOWER, MEMBER, _("Say whether what stood in the way is gone"), 1),
+    Move("end_trial", EMPOWER, MEMBER, _("Say whether a trial is kept or dropped"), 3),
+    Move("promise", EMPOWER, MEMBER, _("Promise one thing, with a date"), 3),
+    Move("check_in", EMPOWER, MEMBER, _("Say in one line how a promise goes"), 1),
+    Move("stand_beside", EMPOWER, MEMBER, _("Answer somebody who asks me to stand beside a promise"), 1),
+    Move("reflect", REFLECT, MEMBER, _("Look back, for myself alone"), 8),
+    Move("retrospective", REFLECT, LEAD, _("Look back together with the unit"), 45),
+    Move("join_retrospective", REFLECT, MEMBER, _("Look back together: it is going on now"), 30),
+    Move("answer_adjustment", REFLECT, LEAD, _("Answer a proposed change"), 5),
+    Move("answer_adjustment_at_top", REFLECT, SPONSOR, _("Answer a proposed change of the strategy"), 10),
+    Move("agree_recognition", REFLECT, MEMBER, _("Read a story that somebody wrote about me"), 2),
+    Move("review_cycle", REFLECT, LEAD, _("Review the cycle of the unit"), 10),
+    Move("review_programme", REFLECT, SPONSOR, _("Review the cycle of the organisation"), 15),
     Move("coaching_step", None, MEMBER, _("Take a step from coaching"), 2),
     Move("go_on", None, LEAD, _("Go on to the next stage"), 1),
     Move("coaching_session", None, MEMBER, _("Prepare a session with a coach"), 5),

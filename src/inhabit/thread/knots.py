@@ -9,6 +9,7 @@ from enum import StrEnum
 from inhabit.people.models import Unit
 from inhabit.programme.models import Programme
 from inhabit.stages.clarify.models import Contribution, Interpretation
+from inhabit.stages.empower.commitments.models import Commitment
 from inhabit.strategy.models import Statement, Version
 
 
@@ -64,6 +65,7 @@ class Thread:
     knots: tuple[Knot, ...]
     contributions: tuple[Contribution, ...]  # the person's own, on this priority, finished
     draft: Contribution | None  # begun and not finished
+    promises: tuple[Commitment, ...] = ()  # the person's own, open: what the contributions become
 
     @property
     def first_break(self) -> Knot | None:
@@ -80,6 +82,13 @@ class Thread:
         if not self.contributions:
             return "needle"
         return "loose" if self.first_break else "knot"
+
+    @property
+    def own_line(self) -> str:
+        """Say how it goes on from the person's own part to what they promise: see ``thread/yarn.html``."""
+        if not (self.promises and self.contributions):
+            return ""
+        return "stitched" if self.first_break else "whole"
 
     @property
     def nearest_interpretation(self) -> Interpretation | None:

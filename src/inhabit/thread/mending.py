@@ -51,7 +51,7 @@ def words_to_mend(broken: Knot, *, has_asked: bool) -> str:
 
 
 def has_asked(strand: Strand, unit: Unit) -> bool:
-    return any(request.unit_id == unit.pk for request in strand.requests)
+    return any(stage.unit_id == unit.pk for stage in strand.asked)
 
 
 def can_be_asked(strand: Strand, broken: Knot) -> bool:

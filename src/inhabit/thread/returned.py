@@ -38,19 +38,17 @@ def what_came_back(person: Person, strand: Strand | None) -> list[Returned]:
 def answers_to_requests(strand: Strand) -> list[Returned]:
     """Return the answers to what the person asked in the programme, and what is still under way."""
     returned = []
-    for request in strand.requests:
-        stage = strand.stages.get(request.unit_id)
-        is_answered = stage is not None and stage.shared_at is not None
+    for stage in strand.asked:
         text = (
             _("You asked what it means for %(unit)s: here is the answer.")
-            if is_answered
+            if stage.shared_at is not None
             else _("You asked what it means for %(unit)s. Nothing yet; your lead has been told.")
         )
         returned.append(
             Returned(
-                text=text % {"unit": request.unit},
-                at=stage.shared_at if stage is not None else None,
-                address=reverse("unit", args=[request.unit_id]),
+                text=text % {"unit": stage.unit},
+                at=stage.shared_at,
+                address=reverse("unit", args=[stage.unit_id]),
             )
         )
     return returned

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Q
 
 from inhabit.people.models import Person, Unit, today
 from inhabit.people.selectors import led_unit_of, line_of
 from inhabit.programme.models import Programme, UnitStage
 from inhabit.programme.selectors import chosen_from, programmes_of, statements_now
 from inhabit.stages.clarify.models import Contribution, Interpretation, InterpretationRequest
+from inhabit.stages.empower.commitments.models import Commitment
 from inhabit.strategy.models import Statement, Version
 from inhabit.thread.knots import Knot, KnotState, Thread
 
@@ -36,7 +37,8 @@ class Strand:
     interpretations: dict[tuple[int, int], Interpretation]  # by unit and priority
     contributions: tuple[Contribution, ...]
     ties: dict[int, set[int]]  # of each contribution, by its number, the priorities that it serves
-    requests: tuple[InterpretationRequest, ...]  # what the person has asked leads for
+    asked: tuple[UnitStage, ...]  # of the units whose leads the person has asked what it means there
+    promises: tuple[Commitment, ...]  # the person's own, open, the earliest date first
     person: Person
 
     def weight_of(self, statement: Statement) -> tuple[bool, int, int]:
@@ -77,6 +79,7 @@ def strand_of(person: Person, asked: int = 0) -> Strand | None:
     led = led_unit_of(person, line[-1])
     contributions, ties = contributions_of(person, programme)
     units = tuple(unit for unit in [*line, led] if unit and unit.depth >= programme.root_unit.depth)
+    stages = stages_of(units, programme, person)
     return Strand(
         programme=programme,
         programmes=tuple(programmes),
@@ -84,17 +87,30 @@ def strand_of(person: Person, asked: int = 0) -> Strand | None:
         statements=tuple(statements),
         own_unit=line[-1],
         units=units,
-        stages={
-            stage.unit_id: stage for stage in UnitStage.objects.filter(programme=programme, unit__in=units)
-        },
+        stages={stage.unit_id: stage for stage in stages},
         interpretations=interpretations_of(units, programme),
         contributions=contributions,
         ties=ties,
-        requests=tuple(
-            InterpretationRequest.objects.filter(programme=programme, asked_by=person).select_related("unit")
-        ),
+        asked=tuple(stage for stage in stages if stage.was_asked),  # type: ignore[attr-defined]  # annotated
+        promises=promises_of(person, programme),
         person=person,
     )
+
+
+def stages_of(units: Iterable[Unit], programme: Programme, person: Person) -> list[UnitStage]:
+    """Return the stages of ``units``, and of those that ``person`` asked, each with ``was_asked``."""
+    asked = InterpretationRequest.objects.filter(programme=programme, asked_by=person)
+    stages = UnitStage.objects.filter(programme=programme).select_related("unit")
+    return list(
+        stages.filter(Q(unit__in=units) | Q(unit__in=asked.values("unit"))).annotate(
+            was_asked=Exists(asked.filter(unit=OuterRef("unit")))
+        )
+    )
+
+
+def promises_of(person: Person, programme: Programme) -> tuple[Commitment, ...]:
+    mine = Commitment.objects.open().owned_by(person).filter(programme=programme)
+    return tuple(mine.exclude(priority=None).order_by("due_on", "pk"))
 
 
 def contributions_of(
@@ -138,6 +154,7 @@ def thread_along(strand: Strand, statement: Statement) -> Thread:
         )
         is_broken = is_broken or state.is_break
     mine = [item for item in strand.contributions if strand.is_tied(item, statement)]
+    tied = {item.pk for item in mine}
     return Thread(
         programme=strand.programme,
         version=strand.version,
@@ -145,6 +162,11 @@ def thread_along(strand: Strand, statement: Statement) -> Thread:
         knots=tuple(knots),
         contributions=tuple(item for item in mine if item.finished_at is not None),
         draft=next((item for item in mine if item.finished_at is None), None),
+        promises=tuple(
+            item
+            for item in strand.promises
+            if item.priority_id == statement.priority_id or item.contribution_id in tied
+        ),
     )
 
 

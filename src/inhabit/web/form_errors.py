@@ -41,6 +41,11 @@ OF_FIELDS: dict[type[forms.Field], Words] = {
         "required": _("Say which day."),
         "invalid": _("We can’t read this as a day. Write it like 2026-11-22."),
     },
+    forms.DateTimeField: {
+        "required": _("Say which day, and when."),
+        "invalid": _("We can’t read this as a day and a time. Write it like 2026-11-22 14:30."),
+    },
+    forms.UUIDField: {"invalid": _("This doesn’t exist. Go back one page and try again.")},
     forms.TimeField: {"invalid": _("We can’t read this as a time. Write it like 14:30.")},
     forms.BooleanField: {"required": _("Tick this before you go on.")},
     forms.ChoiceField: CHOICE,

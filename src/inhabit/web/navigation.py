@@ -1,6 +1,6 @@
 """The few places of the product, by what the reader may use."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -19,7 +19,9 @@ from inhabit.access.permissions import (
 from inhabit.people.models import Person
 from inhabit.people.selectors import own_unit_of
 from inhabit.programme.lead_pages import LEAD_PAGES
+from inhabit.programme.work_pages import MY_WORK
 from inhabit.stages.communicate.permissions.listening import lead_of_a_unit
+from inhabit.surfaces.tabs import Page
 from inhabit.thread.permissions import anyone_with_a_map
 
 MOST_IN_BAR = 5  # as many as fit side by side on a phone
@@ -27,13 +29,20 @@ MOST_IN_BAR = 5  # as many as fit side by side on a phone
 
 @dataclass(frozen=True)
 class Place:
-    """One of the places. ``further`` names pages that belong to it, though their addresses don’t say so."""
+    """One of the places. ``pages`` belong to it, though their addresses don’t say so.
+
+    Packages add to them until the product is ready, so they are read with each request.
+    """
 
     label: str | Promise
     view_name: str
     icon: str
     permission: Permission = signed_in
-    further: tuple[str, ...] = ()
+    pages: Sequence[Page] = ()
+
+    def has(self, view_name: str) -> bool:
+        """Say whether the page of that name belongs to it."""
+        return any(name == view_name for _label, name in self.pages)
 
 
 @dataclass(frozen=True)
@@ -58,13 +67,12 @@ class Navigation:
         return any(item.is_here for item in self.more)
 
 
-LEAD_VIEWS = tuple(name for _label, name in LEAD_PAGES)
-
 # In the order in which they are shown. Everyone's places come first.
 PLACES: list[Place] = [
     Place(_("Home"), "home", "house"),
     Place(_("My unit"), "my_unit", "network"),
-    Place(_("Listening"), "listening", "ear", lead_of_a_unit, LEAD_VIEWS),
+    Place(_("My work"), "my_commitments", "list-checks", pages=MY_WORK.pages),
+    Place(_("Listening"), "listening", "ear", lead_of_a_unit, LEAD_PAGES),
     Place(_("Strategy"), "strategy", "compass", inside),
     Place(_("Coaching"), "coaching", "message-circle", inside),
     Place(_("Map"), "map", "map", anyone_with_a_map),
@@ -98,7 +106,7 @@ def items_for(request: HttpRequest) -> Iterator[Item]:
 def is_here(place: Place, address: str, request: HttpRequest, person: Person) -> bool:
     """Say whether the page asked for belongs to ``place``. A unit's page is "My unit" for whose own it is."""
     match = request.resolver_match
-    owner = next((other for other in PLACES if match and match.view_name in other.further), None)
+    owner = next((other for other in PLACES if match and other.has(match.view_name)), None)
     if owner is not None and owner.permission.is_open_to(person):
         return place is owner
     if place.view_name == "my_unit":

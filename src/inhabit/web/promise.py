@@ -42,6 +42,8 @@ from inhabit.stages.communicate.readers.stories import (
 from inhabit.stages.communicate.unnamed import receiving_unit
 from inhabit.strategy.permissions import readers_of_drafts
 from inhabit.web.promise_of_coaching import rules_for_coaching
+from inhabit.web.promise_of_empower import rules_for_empower
+from inhabit.web.promise_of_reflect import rules_for_reflect
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,8 @@ def rules_for(you: Person, unit: Unit) -> Iterator[tuple[str, Readers]]:
     yield from rules_for_stories(you, unit)
     yield from rules_for_playbacks(you, unit)
     yield from rules_for_questions(you, unit)
+    yield from rules_for_empower(you, unit)
+    yield from rules_for_reflect(you, unit)
     yield from rules_for_coaching(you)
     yield _("What I think through here, and my journal"), readers_of_conversations(you)
     yield _("A strategy, until it is published"), readers_of_drafts()

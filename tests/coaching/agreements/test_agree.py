@@ -106,7 +106,7 @@ def test_an_empty_sentence_is_refused_kindly(cast: Cast, sign_in: SignIn, two_wa
 def test_while_a_new_version_waits_the_one_before_holds(cast: Cast, two_way: Engagement) -> None:
     for person, side in ((cast.member, "coachee"), (cast.coach, "coach")):
         agree(agreement=two_way.agreements.get(), side=side, by=person)
-    Engagement.objects.update(sessions_planned=9)
+    Engagement.objects.update(minutes=90)
     renewed = renew_agreement(engagement=two_way)
     two_way.refresh_from_db()
     assert renewed.number == 2

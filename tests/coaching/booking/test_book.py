@@ -75,7 +75,7 @@ def test_beyond_the_agreement_it_says_how_it_can_go_on(cast: Cast, coach: Coach)
     engagement = engage(cast.member, coach, sessions=1)
     day = next_weekday(0)
     first = book_session(engagement=engagement, starts_at=at(day, 9), by=cast.member)
-    with pytest.raises(ValidationError, match="ask for a new coaching"):
+    with pytest.raises(ValidationError, match="propose more of them"):
         book_session(engagement=engagement, starts_at=at(day, 12), by=cast.member)
     cancel_session(session=first, revision=0, by=cast.member)
     assert sessions_left(engagement) == 1

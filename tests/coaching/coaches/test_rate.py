@@ -28,7 +28,7 @@ def test_nobody_else_does_not_even_whoever_is_coached(who: str, cast: Cast, sign
     client = sign_in(getattr(cast, who))
     for page in PAGES:
         content = client.get(page.format(pk=coach.pk)).content.decode()
-        assert "187" not in content, page
+        assert "187.5" not in content, page
         assert "CHF" not in content, page
 
 

@@ -35,6 +35,28 @@ def test_the_lead_asks_once_and_only_the_programme_team_learns(cast: Cast, sign_
     assert sign_in(cast.director).get(reverse("coaching_group", args=[group.pk])).status_code == 404
 
 
+def test_the_lead_takes_it_back_and_can_ask_again(cast: Cast, sign_in: SignIn) -> None:
+    client, _group = ask(cast, sign_in)
+    address = reverse("unit_team", args=[cast.payroll.pk])
+    client.post(address, {"taken_back": "1"})
+    assert "A group waits for you" not in sign_in(cast.steward).get(reverse("home")).text
+    assert "Ask for it" in client.get(address).text
+    client.post(address, {"taken_back": "1"})
+    assert Group.objects.get().state == Group.State.CLOSED
+    client.post(address)
+    assert Group.objects.open().count() == 1
+
+
+def test_once_people_are_asked_it_is_not_the_leads_alone(cast: Cast, sign_in: SignIn) -> None:
+    coach = a_coach(cast)
+    client, group = ask(cast, sign_in)
+    say_yes(cast, sign_in, group, coach=str(coach.pk))
+    page = client.post(reverse("unit_team", args=[cast.payroll.pk]), {"taken_back": "1"}, follow=True).text
+    assert "Everybody has been asked already." in page
+    group.refresh_from_db()
+    assert group.is_open
+
+
 def test_the_lead_chooses_out_of_coaches_outside_the_line(cast: Cast, sign_in: SignIn) -> None:
     coach = a_coach(cast)
     make_coach(cast.director)  # leads the unit above

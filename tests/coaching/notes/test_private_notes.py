@@ -7,7 +7,7 @@ from cast import Cast, SignIn
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
-from engagements import book, engage, make_coach
+from engagements import agreed, book, engage, make_coach
 from queries import assert_max_queries
 
 from inhabit.audit.models import Event
@@ -120,10 +120,36 @@ def test_ones_own_file_holds_ones_own_notes(cast: Cast, sign_in: SignIn, engagem
     assert own_data(cast.coach)["private_notes_in_coaching"] == []
 
 
-def test_whoever_leaves_a_group_takes_their_notes_away(cast: Cast, sign_in: SignIn) -> None:
+def test_whoever_leaves_a_group_keeps_their_notes_and_nothing_else(cast: Cast, sign_in: SignIn) -> None:
     people = [cast.member, cast.colleague]
-    group = open_engagement(coach=make_coach(cast.coach), coachees=people, format=Format.GROUP, name="Six")
-    for person in people:
-        Note.objects.create(engagement=group, author=person)
+    group = agreed(
+        open_engagement(coach=make_coach(cast.coach), coachees=people, format=Format.GROUP, name="Six")
+    )
+    client, address = sign_in(cast.member), address_of(group)
+    client.post(address, {"text": "Juniper", "edits": 0})
+    book(group, timezone.now() - timedelta(days=1))
     leave_engagement(engagement=group, by=cast.member)
-    assert [note.author for note in Note.objects.all()] == [cast.colleague]
+    notes = reverse("engagement_notes", args=[group.pk])
+    assert notes in client.get(reverse("coaching")).text
+    page = client.get(notes).text
+    assert "About this coaching as a whole" in page
+    assert "Session of" not in page
+    client.post(address, {"text": "More", "edits": 1})
+    assert "Juniper" in client.get(address).text
+    assert own_data(cast.member)["private_notes_in_coaching"][0]["text"] == "Juniper"
+    for name in ("engagement_sessions", "engagement_people", "engagement_goals"):
+        assert client.get(reverse(name, args=[group.pk])).status_code == 404
+    client.post(reverse("private_note_removal", args=[group.pk, 0]))
+    assert client.get(notes).status_code == 404
+    assert not Note.objects.exists()
+
+
+def test_whoever_left_without_a_note_finds_nothing(cast: Cast, sign_in: SignIn) -> None:
+    people = [cast.member, cast.colleague]
+    group = agreed(
+        open_engagement(coach=make_coach(cast.coach), coachees=people, format=Format.GROUP, name="Six")
+    )
+    sign_in(cast.colleague).post(address_of(group), {"text": "Juniper", "edits": 0})
+    leave_engagement(engagement=group, by=cast.member)
+    for address in (address_of(group), reverse("engagement_notes", args=[group.pk])):
+        assert sign_in(cast.member).get(address).status_code == 404

@@ -68,3 +68,18 @@ def test_a_year_alone(cast: Cast, sign_in: SignIn, engagement: Engagement) -> No
     page = sign_in(cast.coach).get(reverse("coach_log"), {"year": old.starts_at.year}).text
     assert "<dt>Sessions held</dt><dd>1</dd>" in page
     assert sign_in(cast.coach).get(reverse("coach_log"), {"year": "x"}).status_code == 200
+
+
+def test_the_file_holds_supervision_and_training_too(cast: Cast, sign_in: SignIn) -> None:
+    coach = make_coach(cast.coach)
+    day = timezone.localdate()
+    for kind, minutes in (("training", 90), ("group", 60)):
+        coach.supervisions.create(held_on=day, minutes=minutes, kind=kind, supervisor_name="Sam")
+    client = sign_in(cast.coach)
+    lines = client.get(reverse("coach_log_file")).content.decode("utf-8-sig").splitlines()[1:]
+    assert [line.split(",")[1:3] for line in lines if "Training" in line] == [["90", "Training"]]
+    assert sum("Supervision" in line for line in lines) == 1
+    page = " ".join(client.get(reverse("coach_log")).text.split())
+    assert "<dt>Training</dt><dd>1 h 30 min</dd>" in page
+    assert "<dd>1 h</dd>" in page
+    assert "Sam" not in "".join(lines)

@@ -31,6 +31,15 @@ def test_it_ends_the_session_and_comes_back_next_time(cast: Cast, sign_in: SignI
     assert "Silence first, then three ideas" in coach.get(later).text
 
 
+def test_nobody_has_to_say_how_useful_it_was(cast: Cast, sign_in: SignIn) -> None:
+    session, member = a_session(cast), sign_in(cast.member)
+    answer = member.post(reverse("session_check_out", args=[session.pk]), {"will_try": "Ask first"})
+    assert answer.status_code == 302
+    page = sign_in(cast.coach).get(reverse("session_room", args=[session.pk])).text
+    assert "Ask first" in page
+    assert "How useful was this hour?" not in page
+
+
 def test_with_a_day_it_is_a_step_too(cast: Cast, sign_in: SignIn) -> None:
     session, member = a_session(cast), sign_in(cast.member)
     day = timezone.localdate() + timedelta(days=3)

@@ -17,6 +17,7 @@ from inhabit.coaching.agreements.ending import end_engagement, leave_engagement
 from inhabit.coaching.agreements.locking import lock, refuse_after_end
 from inhabit.coaching.agreements.sides import first_coachee, party_for, signings_of, waits_for_the_others
 from inhabit.coaching.agreements.texts import Clause, clauses_for, own_clause, own_sentences
+from inhabit.coaching.cohorts.places import MOST_SESSIONS, has_room_for
 from inhabit.coaching.models import Agreement, Engagement, Goal, Review, Signature
 from inhabit.people.models import Person
 
@@ -30,6 +31,7 @@ __all__ = [
     "leave_engagement",
     "prepare_agreement",
     "propose_sentence",
+    "propose_sessions",
     "renew_agreement",
 ]
 MOST_OF_ONES_OWN = 2000  # signs
@@ -87,7 +89,7 @@ def propose_sentence(*, engagement: Engagement, text: str, by: Person) -> Agreem
     if words in own_sentences(standing):
         return standing
     clauses = [*standing.clauses, own_clause(locked, words, by=by)]
-    return new_version(locked, clauses, party=standing.party, by=by)
+    return new_version(locked, clauses, party=standing.party, sessions=standing.sessions, by=by)
 
 
 @transaction.atomic
@@ -96,18 +98,62 @@ def renew_agreement(
 ) -> Agreement:
     """Propose the written clauses anew, with today's terms and with ``party`` for the organisation.
 
-    People's own sentences stay. Call it when the number of sessions or the party changes. Where nothing
-    would read differently, nothing is proposed.
+    People's own sentences stay. Call it when the party changes, or the terms have without being agreed
+    anew. Where nothing would read differently, nothing is proposed.
     """
     locked = lock(engagement)
     refuse_after_end(locked)
     standing = prepare_agreement(engagement=locked)
-    named = party_for(locked, party)
+    # What somebody has proposed meanwhile goes on being proposed.
+    sessions = standing.sessions if standing.waits else None
+    return rewrite(locked, standing, party_for(locked, party), sessions, by)
+
+
+@transaction.atomic
+def propose_sessions(*, engagement: Engagement, sessions: int, by: Person) -> Agreement:
+    """Propose that there are ``sessions`` in all; they can be booked once everybody has agreed.
+
+    Twice is the same as once. ``ValidationError`` where the coaching doesn't go on, where these are no
+    more than before or too many, or where the budget is not enough.
+    """
+    locked = lock(engagement)
+    refuse_after_end(locked)
+    refuse_number(locked, sessions)
+    standing = prepare_agreement(engagement=locked)
+    return rewrite(locked, standing, standing.party, sessions, by)
+
+
+def refuse_number(engagement: Engagement, sessions: int) -> None:
+    if not engagement.is_going_on:
+        raise ValidationError(_("First everybody agrees to how you begin. More sessions can come later."))
+    if not engagement.sessions_planned < sessions <= MOST_SESSIONS:
+        raise ValidationError(
+            _("Choose a number from %(fewest)d to %(most)d: all sessions together, those held among them.")
+            % {"fewest": engagement.sessions_planned + 1, "most": MOST_SESSIONS}
+        )
+    refuse_beyond_budget(engagement, sessions)
+
+
+def refuse_beyond_budget(engagement: Engagement, sessions: int) -> None:
+    if not has_room_for(engagement, sessions - engagement.sessions_planned):
+        raise ValidationError(
+            _("The budget for coaching is not enough for that many. Everything stays as it was agreed.")
+        )
+
+
+def rewrite(
+    engagement: Engagement,
+    standing: Agreement,
+    party: Person | None,
+    sessions: int | None,
+    by: Person | None,
+) -> Agreement:
+    """Propose the written clauses with these terms and people's own sentences, where that is new."""
     own = [clause for clause in standing.clauses if "sealed" in clause]
-    clauses = [*clauses_for(locked, named), *own]
-    if clauses == standing.clauses and standing.party == named:
+    clauses = [*clauses_for(engagement, party, sessions), *own]
+    if clauses == standing.clauses and standing.party == party:
         return standing
-    return new_version(locked, clauses, party=named, by=by)
+    return new_version(engagement, clauses, party=party, sessions=sessions, by=by)
 
 
 @transaction.atomic
@@ -142,7 +188,12 @@ def current_agreement(engagement: Engagement) -> Agreement | None:
 
 
 def new_version(
-    engagement: Engagement, clauses: list[Clause], *, party: Person | None, by: Person | None = None
+    engagement: Engagement,
+    clauses: list[Clause],
+    *,
+    party: Person | None,
+    sessions: int | None = None,
+    by: Person | None = None,
 ) -> Agreement:
     """Propose ``clauses``; a version that nobody or not everybody has agreed to is set aside."""
     versions = engagement.agreements.all()
@@ -154,6 +205,7 @@ def new_version(
         template=f"{engagement.format}_{'three_way' if engagement.is_three_way else 'two_way'}",
         language=language_for(first_coachee(engagement)),
         clauses=clauses,
+        sessions=sessions,
         party=party,
         proposed_by=by,
     )
@@ -162,7 +214,10 @@ def new_version(
 
 
 def conclude(engagement: Engagement, agreement: Agreement) -> None:
-    """Let ``agreement`` hold, and the coaching begin where it hasn't."""
+    """Let ``agreement`` hold, and the coaching begin where it hasn't.
+
+    ``ValidationError`` where the budget has meanwhile become too small for the sessions it names.
+    """
     agreement.agreed_at = timezone.now()
     agreement.save(update_fields=["agreed_at"])
     engagement.state = Engagement.State.GOING_ON
@@ -170,7 +225,10 @@ def conclude(engagement: Engagement, agreement: Agreement) -> None:
     if engagement.party_id != agreement.party_id:
         take_back_what_was_shared(engagement)
     engagement.party = agreement.party
-    engagement.save(update_fields=["state", "agreed_at", "party"])
+    if agreement.sessions is not None:
+        refuse_beyond_budget(engagement, agreement.sessions)
+        engagement.sessions_planned = agreement.sessions
+    engagement.save(update_fields=["state", "agreed_at", "party", "sessions_planned"])
     telling.tell_it_is_agreed(agreement)
 
 

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from inhabit.coaching.agreements.actions import MOST_OF_ONES_OWN
+from inhabit.coaching.cohorts.places import MOST_SESSIONS
 
 
 class SentenceForm(forms.Form):
@@ -14,6 +15,23 @@ class SentenceForm(forms.Form):
         help_text=_("What would you need so that you can speak freely? It becomes part of the agreement."),
         max_length=MOST_OF_ONES_OWN,
         widget=forms.Textarea(attrs={"rows": 3, "class": "voice-input"}),
+    )
+
+
+class SessionsForm(forms.Form):
+    """How many sessions there are to be in all."""
+
+    sessions = forms.IntegerField(
+        label=_("Sessions in all"),
+        help_text=_("Those you have had already are counted among them."),
+        min_value=1,
+        max_value=MOST_SESSIONS,
+        error_messages={
+            "required": _("Say how many sessions there are to be in all."),
+            "invalid": _("Write the number of sessions as a whole number."),
+            "min_value": _("Write the number of sessions as a whole number."),
+            "max_value": _("At most %(limit_value)s sessions fit one agreement."),
+        },
     )
 
 

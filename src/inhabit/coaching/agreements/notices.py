@@ -43,4 +43,24 @@ RESTS = NoticeKind(
     ),
     reaches=has_sessions,
 )
-KINDS_OF_AGREEMENTS = (AGREEMENT_WAITS, AGREED, HAS_ENDED, RESTS)
+IN_LINE = NoticeKind(
+    key="coaching.in_line",
+    label=_("In a coaching of mine, one leads the other by now"),
+    words=_(
+        "In a coaching of yours, coach and coachee are in one line now. If that is still so in a week, it "
+        "ends between the two. If the list of people is wrong, have it corrected by then."
+    ),
+    is_urgent=True,
+    reaches=has_sessions,
+)
+PART_ENDED = NoticeKind(
+    key="coaching.part_ended",
+    label=_("Somebody’s part in a group has ended"),
+    words=_(
+        "In a group of yours, the part of somebody who is in one line with its coach has ended. The others "
+        "go on."
+    ),
+    is_urgent=True,
+    reaches=has_sessions,
+)
+KINDS_OF_AGREEMENTS = (AGREEMENT_WAITS, AGREED, HAS_ENDED, RESTS, IN_LINE, PART_ENDED)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from inhabit.coaching.models import Agreement, Engagement, Opening, Session
 from inhabit.coaching.openings import note_openings
@@ -44,7 +44,9 @@ def engagements_for_party(person: Person) -> QuerySet[Engagement]:
     """Return the engagements that name ``person`` for the organisation, those to agree to first."""
     waiting = Agreement.objects.filter(party=person, agreed_at__isnull=True, set_aside_at__isnull=True)
     named = Engagement.objects.filter(Q(party=person) | Q(pk__in=waiting.values("engagement")))
-    return named.select_related("coach__person", "unit").order_by("state", "-made_at", "pk")
+    return named.select_related("coach__person", "unit").order_by(
+        F("ended_at").asc(nulls_first=True), F("agreed_at").asc(nulls_first=True), "-made_at", "pk"
+    )
 
 
 def sessions_held(engagements: list[Engagement]) -> dict[int, int]:

@@ -36,14 +36,17 @@ def written_clauses() -> tuple[Clause, ...]:
     return tuple(yaml.safe_load(text))
 
 
-def clauses_for(engagement: Engagement, party: Person | None) -> list[Clause]:
-    """Return the clauses of a new agreement, with the names and numbers of ``engagement`` put in."""
+def clauses_for(engagement: Engagement, party: Person | None, sessions: int | None = None) -> list[Clause]:
+    """Return the clauses of a new agreement, with the names and numbers of ``engagement`` put in.
+
+    ``sessions`` is how many there are to be, where that isn't what was agreed before.
+    """
     holds = traits_of(engagement, party)
     given = {
         "coach": engagement.coach.person.name,
         "party": party.name if party else "",
         "group": engagement.unit.name if engagement.unit else engagement.name,
-        "sessions": engagement.sessions_planned,
+        "sessions": sessions or engagement.sessions_planned,
         "minutes": engagement.minutes,
         "months": 12 * YEARS_KEPT,
     }

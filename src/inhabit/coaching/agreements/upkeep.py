@@ -13,13 +13,13 @@ from django.utils import timezone
 from inhabit.access.models import Guest
 from inhabit.coaching.agreements.actions import renew_agreement
 from inhabit.coaching.agreements.ending import end_engagement, leave_engagement
+from inhabit.coaching.agreements.lines import GRACE, part_where_one_leads_the_other
 from inhabit.coaching.agreements.notices import RESTS
 from inhabit.coaching.models import Agreement, Coach, Engagement, Format, Participant, Session
 from inhabit.notify.actions import News, send_notices
-from inhabit.people.models import Placement, UnitAncestor
+from inhabit.people.models import Placement
 
 # A list that forgot somebody, or a stay that is prolonged late, ends nothing.
-GRACE = timedelta(days=7)
 TO_AGREE = timedelta(days=60)
 MAY_REST = timedelta(days=180)
 TOLD_BEFORE = timedelta(days=30)
@@ -28,7 +28,7 @@ TOLD_BEFORE = timedelta(days=30)
 def care_for_coachings() -> None:
     """Do what is due today. Running it twice changes nothing."""
     end_where_somebody_left()
-    end_where_one_leads_the_other()
+    part_where_one_leads_the_other()
     end_what_rests()
     tell_of_what_rests()
     let_parties_go()
@@ -64,22 +64,6 @@ def end_where_somebody_left() -> None:
             end_engagement(engagement=row.engagement, by=None)
         else:
             leave_engagement(engagement=row.engagement, by=row.person)
-
-
-def end_where_one_leads_the_other() -> None:
-    """End what two began who are in one line by now, since a unit has moved or has another lead."""
-    two = Participant.objects.current().filter(engagement__format=Format.ONE_TO_ONE)
-    in_line = leads("engagement__coach__person", "person") | leads("person", "engagement__coach__person")
-    rows = two.filter(in_line, engagement__in=open_engagements()).select_related("engagement")
-    for row in rows:
-        end_engagement(engagement=row.engagement, by=None)
-
-
-def leads(one: str, other: str) -> Q:
-    """Say whether the person at ``one`` leads a unit in which the one at ``other`` is, however far above."""
-    places = Placement.objects.current().filter(person=OuterRef(OuterRef(other)))
-    above = UnitAncestor.objects.filter(ancestor__lead=OuterRef(one), ancestor__is_open=True)
-    return Q(Exists(above.filter(unit__in=places.values("unit"))))
 
 
 def end_what_rests() -> None:

@@ -18,9 +18,11 @@ from inhabit.coaching.agreements.actions import (
     agree,
     keep_as_it_is,
     propose_sentence,
+    propose_sessions,
 )
 from inhabit.coaching.agreements.ending import end_engagement, ends_for_all, leave_engagement
-from inhabit.coaching.agreements.forms import ConsentForm, SentenceForm
+from inhabit.coaching.agreements.forms import ConsentForm, SentenceForm, SessionsForm
+from inhabit.coaching.agreements.lines import parts_on
 from inhabit.coaching.agreements.party import engagements_for_party, panels_for, sessions_held
 from inhabit.coaching.agreements.permissions import (
     party_of_coaching,
@@ -33,6 +35,7 @@ from inhabit.coaching.agreements.selectors import (
     as_the_party_reads_it,
     names_of,
 )
+from inhabit.coaching.cohorts.places import MOST_SESSIONS
 from inhabit.coaching.models import Agreement, Engagement, Format, Signature
 from inhabit.coaching.pages import tabs_of_coaching, tabs_of_engagement
 from inhabit.coaching.permissions import in_the_engagement
@@ -48,22 +51,36 @@ def agreement(request: PersonRequest, pk: int) -> HttpResponse:
     engagement = the_engagement(pk, for_reader=request.person)
     if not engagement.is_mine:  # type: ignore[attr-defined]  # read with it
         return for_party(request, engagement)
-    return for_the_two(request, engagement, SentenceForm())
+    return for_the_two(request, engagement)
 
 
 def for_the_two(
-    request: PersonRequest, engagement: Engagement, form: SentenceForm, status: int = 200
+    request: PersonRequest,
+    engagement: Engagement,
+    form: SentenceForm | None = None,
+    more: SessionsForm | None = None,
 ) -> HttpResponse:
+    """Show it to coach and coachee; ``form`` and ``more`` as they were sent, where something is amiss."""
     shown = {
         "engagement": engagement,
         "title": title_for(request.person, engagement),
         "tabs": tabs_of_engagement(engagement, "agreement"),
         "shown": agreement_page(engagement, request.person),
-        "form": form,
+        "parts_on": parts_on(engagement, request.person),
+        "form": form or SentenceForm(),
+        "more": (more or SessionsForm(initial=two_more(engagement))) if may_have_more(engagement) else None,
         "readers": readers_of_agreement(engagement).said_to(request.person),
         "help_here": settings.HELP_HERE,
     }
-    return render(request, "coaching/agreements/agreement.html", shown, status=status)
+    return render(request, "coaching/agreements/agreement.html", shown, status=422 if form or more else 200)
+
+
+def may_have_more(engagement: Engagement) -> bool:
+    return engagement.is_going_on and engagement.sessions_planned < MOST_SESSIONS
+
+
+def two_more(engagement: Engagement) -> dict[str, int]:
+    return {"sessions": min(engagement.sessions_planned + 2, MOST_SESSIONS)}
 
 
 def for_party(request: PersonRequest, engagement: Engagement) -> HttpResponse:
@@ -125,7 +142,24 @@ def agreement_sentence(request: PersonRequest, pk: int) -> HttpResponseBase:
         except ValidationError as error:
             form.add_error("text", error)
     if not form.is_valid():
-        return for_the_two(request, the_engagement(pk), form, status=422)
+        return for_the_two(request, the_engagement(pk), form)
+    messages.success(request, _("Proposed. Now everybody is asked to agree to it, you too."))
+    return redirect("agreement", pk)
+
+
+@requires(in_the_engagement)
+@takes_posts_only
+def agreement_sessions(request: PersonRequest, pk: int) -> HttpResponseBase:
+    """Propose more sessions, as a new version."""
+    form = SessionsForm(request.POST)
+    if form.is_valid():
+        number = form.cleaned_data["sessions"]
+        try:
+            propose_sessions(engagement=the_engagement(pk), sessions=number, by=request.person)
+        except ValidationError as error:
+            form.add_error("sessions", error)
+    if not form.is_valid():
+        return for_the_two(request, the_engagement(pk), more=form)
     messages.success(request, _("Proposed. Now everybody is asked to agree to it, you too."))
     return redirect("agreement", pk)
 

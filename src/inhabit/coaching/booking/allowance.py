@@ -54,10 +54,4 @@ def beyond_in_words(engagement: Engagement) -> str:
         "All %(number)d sessions of your agreement are used or booked.",
         planned,
     ) % {"number": planned}
-    if not engagement.is_three_way:
-        return f"{used} " + _("Who wants to go on can ask for a new coaching once this one has ended.")
-    if engagement.party is None:
-        return f"{used} " + _("The programme team, which offered this coaching, can offer another one.")
-    return f"{used} " + _(
-        "If you want to go on, say so to %(party)s, for the organisation: another coaching can be offered."
-    ) % {"party": engagement.party}
+    return f"{used} " + _("If you want to go on, propose more of them where your agreement stands.")

@@ -80,6 +80,11 @@ def free_times(
     )
 
 
+def is_free(wish: Wish, moment: datetime, now: datetime | None = None) -> bool:
+    """Say whether exactly ``moment`` is free for ``wish``; cheaper than asking for all that is."""
+    return moment in free_times(wish, within=Span(moment, moment + timedelta(minutes=1)), now=now)
+
+
 def terms_for(wish: Wish, rules: BookingRules) -> Terms:
     terms = Terms(
         length=wish.length,

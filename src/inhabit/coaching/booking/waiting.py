@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +15,8 @@ from django.utils.translation import override
 from inhabit.access.languages import language_for
 from inhabit.coaching.booking.allowance import over_in_words, sessions_left
 from inhabit.coaching.booking.free import free_times, wish_of
+from inhabit.coaching.booking.several import FreeForSeveral
+from inhabit.coaching.booking.slots import Span
 from inhabit.coaching.booking.zones import day_and_clock, zone_of
 from inhabit.coaching.models import Coach, Engagement, WaitingPlace
 from inhabit.notify.actions import send_notice
@@ -67,25 +70,28 @@ def offer_what_is_free(coach: Coach) -> int:
     A time that was offered and not taken goes to the next one, and is not offered to the first again.
     """
     Coach.objects.select_for_update(no_key=True).get(pk=coach.pk)
-    told = 0
-    waiting = WaitingPlace.objects.waiting().filter(engagement__coach=coach, engagement__state="going_on")
-    for place in waiting.select_related("engagement__coach__person__account", "person__account"):
-        told += offer_to(place)
-    return told
-
-
-def offer_to(place: WaitingPlace) -> bool:
     now = timezone.now()
-    is_kept = place.kept_until is not None and place.kept_until > now
-    if is_kept or not place.engagement.coach.may_be_booked or not sessions_left(place.engagement):
+    waiting = WaitingPlace.objects.waiting().filter(engagement__coach=coach, engagement__state="going_on")
+    unkept = waiting.filter(Q(kept_until=None) | Q(kept_until__lte=now))
+    places = list(unkept.select_related("engagement", "person__account"))
+    if not places:
+        return 0
+    whole = Coach.objects.select_related("person__account", "booking_rules").get(pk=coach.pk)
+    if not whole.may_be_booked:
+        return 0
+    times = FreeForSeveral(whole, [place.engagement_id for place in places], now)
+    return sum(offer_to(place, times) for place in places)
+
+
+def offer_to(place: WaitingPlace, times: FreeForSeveral) -> bool:
+    length = timedelta(minutes=place.engagement.minutes)
+    free = times.moments(place.engagement_id, length)
+    moment = next((one for one in free if one < place.before and one != place.offered_at), None)
+    if moment is None or not sessions_left(place.engagement):
         return False
-    free = free_times(wish_of(place.engagement, place.person), now=now)
-    fits = (moment for moment in free if moment < place.before and moment != place.offered_at)
-    moment = next(fits, None)
-    if moment is None:
-        return False
-    place.offered_at, place.kept_until = moment, min(now + KEPT, moment)
+    place.offered_at, place.kept_until = moment, min(times.now + KEPT, moment)
     place.save(update_fields=["offered_at", "kept_until"])
+    times.promise(Span(moment, moment + length))
     tell_free(place, moment, place.kept_until)
     return True
 

@@ -65,7 +65,7 @@ def invitation_file(entry: Entry, *, organiser: Attendee, zone: ZoneInfo) -> str
 def published_file(entries: list[Entry], *, name: str, zone: ZoneInfo) -> str:
     """Return what somebody subscribes to or downloads: entries without people, called ``name``."""
     calendar = new_calendar("PUBLISH", entries, zone)
-    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-calname", " ".join(name.split()))  # written as it is: it must stay one line
     calendar.add("x-wr-timezone", zone.key)
     calendar.add("refresh-interval", HOUR, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")

@@ -23,7 +23,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from inhabit.coaching.coaches.languages import in_ones_language, language_choices, name_of_language
-from inhabit.coaching.models import Coach, CoachQuerySet, Credential, Engagement, Format, Participant, Session
+from inhabit.coaching.models import (
+    Coach,
+    CoachQuerySet,
+    Credential,
+    Engagement,
+    Format,
+    Participant,
+    Session,
+    Supervision,
+)
 from inhabit.coaching.vocabulary import Style, Topic
 from inhabit.people.models import Person
 from inhabit.people.words import every_word_begins
@@ -220,10 +229,17 @@ def has_expired(coach: Coach) -> bool:
 def minutes_of_supervision(coach: Coach) -> tuple[int, int]:
     """Return the minutes of supervision of the last twelve months, and of all."""
     year_ago = timezone.localdate() - timedelta(days=365)
-    sums = coach.supervisions.aggregate(
+    sums = coach.supervisions.exclude(kind=Supervision.Kind.TRAINING).aggregate(
         year=Sum("minutes", filter=Q(held_on__gt=year_ago), default=0), all=Sum("minutes", default=0)
     )
     return sums["year"], sums["all"]
+
+
+def minutes_of_training(coach: Coach, year: int | None = None) -> int:
+    """Return the minutes of training of ``year``, or of all years."""
+    noted = coach.supervisions.filter(kind=Supervision.Kind.TRAINING)
+    noted = noted if year is None else noted.filter(held_on__year=year)
+    return int(noted.aggregate(all=Sum("minutes", default=0))["all"])
 
 
 def hours_and_minutes(minutes: int) -> str:

@@ -10,11 +10,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from inhabit.coaching.cohorts.places import MOST_SESSIONS
 from inhabit.coaching.models import CoachingRules, Cohort, Format
 from inhabit.people.models import Person, Unit, today
 from inhabit.programme.models import Programme
 
-MOST_SESSIONS = 30
 LENGTHS = (30, 45, 60, 75, 90, 120)  # minutes of a session
 WINDOW = timedelta(days=42)  # in which people may answer, unless the programme team says otherwise
 

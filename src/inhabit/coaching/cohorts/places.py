@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet, Sum
 
 from inhabit.coaching.models import CoachingRules, Cohort, Engagement, Enquiry, Session
 
+MOST_SESSIONS = 30  # of one coaching
 FEWEST = 8  # people, below which nothing may tell that there is coaching somebody asked for
 LOOKING = Q(state=Enquiry.State.OPEN) | Q(state=Enquiry.State.WAITING, waits_for=Enquiry.WaitsFor.COACH)
 
@@ -29,6 +30,21 @@ def promised_in(engagements: QuerySet[Engagement]) -> int:
 def has_place(cohort: Cohort) -> bool:
     """Say whether the budget is enough for one person more."""
     return sessions_promised(cohort) + cohort.sessions <= cohort.budget
+
+
+def has_room_for(engagement: Engagement, more: int) -> bool:
+    """Say whether the budget is enough for ``more`` sessions in ``engagement``: the offer's, or that of
+    all who asked by themselves. Holds the row that counts, so that two can't take the last sessions.
+    """
+    if more <= 0:
+        return True
+    if engagement.cohort_id is not None:
+        cohort = Cohort.objects.select_for_update(no_key=True).get(pk=engagement.cohort_id)
+        return sessions_promised(cohort) + more <= cohort.budget
+    rules = CoachingRules.objects.select_for_update(no_key=True).first()
+    if engagement.is_three_way or rules is None or not rules.budget or people_with_own_place() < FEWEST:
+        return True
+    return own_sessions_promised(rules) + more <= rules.budget
 
 
 def own_sessions_promised(rules: CoachingRules) -> int:

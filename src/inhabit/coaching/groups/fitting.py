@@ -18,7 +18,7 @@ from inhabit.coaching.cohorts.people import audience_of
 from inhabit.coaching.matching.facts import Candidate, Place, Seeker, candidates, places_of
 from inhabit.coaching.matching.fit import fit, load_cost
 from inhabit.coaching.matching.needs import Needs
-from inhabit.coaching.matching.reasons import in_words
+from inhabit.coaching.matching.reasons import everybodys_time, in_words
 from inhabit.coaching.matching.rules import LEAST_OVERLAP, Barred, barred, hours_in_common
 from inhabit.coaching.models import Coach, Cohort, Group, Seat
 from inhabit.people.models import Person, PersonQuerySet
@@ -154,7 +154,7 @@ def reasons(wants: Sequence[Seeker], candidate: Candidate) -> tuple[str, ...]:
     said = [reason for want in wants for reason in fit(want, candidate).reasons]
     languages = [about for key, about in said if key == "language"][:1]
     apart = max((float(about) for key, about in said if key == "apart"), default=0.0)
-    return tuple(in_words([("language", code) for code in languages] + [("apart", f"{apart:g}")]))
+    return (*in_words([("language", code) for code in languages]), everybodys_time(apart))
 
 
 def may_be_with(coach: Coach, people: Sequence[Person], group: Group) -> bool:

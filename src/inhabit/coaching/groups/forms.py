@@ -9,7 +9,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from inhabit.coaching.cohorts.forms import MOST_SESSIONS, length_field, number_field
+from inhabit.coaching.cohorts.forms import length_field, number_field
+from inhabit.coaching.cohorts.places import MOST_SESSIONS
 from inhabit.coaching.groups.fitting import CoachOption
 from inhabit.people.models import Person
 

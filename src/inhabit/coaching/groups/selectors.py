@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Q
 
 from inhabit.coaching.agreements.actions import current_agreement
 from inhabit.coaching.agreements.texts import ReadClause, read_clauses
 from inhabit.coaching.models import Attendance, Engagement, Group, Participant, Seat, Session
+from inhabit.coaching.selectors import since
 from inhabit.people.models import Person
 
 
@@ -71,9 +73,10 @@ def people_of_group(engagement: Engagement) -> list[Participant]:
     return list(current.select_related("person"))
 
 
-def attendances_of(engagement: Engagement) -> list[HeldSession]:
-    """Return the sessions held, the latest first, in two queries."""
-    held = list(Session.objects.held().filter(engagement=engagement).order_by("-starts_at"))
+def attendances_of(engagement: Engagement, came: datetime | None) -> list[HeldSession]:
+    """Return the sessions held since ``came``, the latest first, in two queries."""
+    sessions = Session.objects.held().filter(since("ends_at", came), engagement=engagement)
+    held = list(sessions.order_by("-starts_at"))
     rows = Attendance.objects.filter(session__in=held).select_related("person").order_by("person__name", "pk")
     by_session: dict[int, list[Attendance]] = {session.pk: [] for session in held}
     for row in rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import BigIntegerField, CharField, Count, Exists, F, Min, OuterRef, Q, QuerySet, Value
@@ -12,9 +13,10 @@ from inhabit.access.models import Role
 from inhabit.access.permissions import has_role
 from inhabit.coaching.groups.permissions import groups_run_by
 from inhabit.coaching.models import Group, Participant, ProposedTime, Seat, TimeMark
-from inhabit.people.models import Person
+from inhabit.people.models import Person, today
 from inhabit.programme.steps import NextStep, Source, Waiting
 
+TOLD_FOR = timedelta(days=14)  # that a coach is in one line with somebody of a group
 NO_UNIT = Value(0, output_field=BigIntegerField())
 ONE = Value(1, output_field=BigIntegerField())
 NO_NAME = Value("", output_field=CharField())
@@ -57,6 +59,7 @@ def groups_to_see_to(person: Person) -> QuerySet[Group]:
         return Group.objects.none()
     joined = Seat.objects.filter(group=OuterRef("pk"), state=Seat.State.JOINED)
     open_ones = Q(state=Group.State.ASKED) | Q(Exists(joined), state=Group.State.PLANNED)
+    open_ones |= Q(state=Group.State.BEGUN, in_line_since__gt=today() - TOLD_FOR)
     return groups_run_by(person).filter(open_ones)
 
 
@@ -65,7 +68,9 @@ def step_to_see_to(waiting: Waiting) -> NextStep:
         title=_("A group waits for you: %(group)s") % {"group": waiting.unit}
         if waiting.unit
         else _("A group waits for you"),
-        reason=_("Somebody has asked for coaching as a team, or a group needs another coach."),
+        reason=_(
+            "Somebody has asked for coaching as a team, or a group and its coach no longer fit together."
+        ),
         minutes=5,
         label=_("See it"),
         address=reverse("coaching_group", args=[waiting.pk]),

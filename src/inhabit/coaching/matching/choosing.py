@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inhabit.coaching.agreements.actions import end_engagement, prepare_agreement
+from inhabit.coaching.agreements.locking import lock
 from inhabit.coaching.booking.actions.changing import cancel_session
 from inhabit.coaching.coaches.actions.records import declare_conflict
 from inhabit.coaching.cohorts.asking import rules_now
@@ -21,8 +24,19 @@ from inhabit.coaching.matching.enquiring import (
 )
 from inhabit.coaching.matching.needs import needs_from_text
 from inhabit.coaching.matching.standing import Why, why_not
-from inhabit.coaching.models import Coach, Conflict, Engagement, Enquiry, Format, Match, Session
+from inhabit.coaching.models import (
+    Coach,
+    Conflict,
+    Engagement,
+    Enquiry,
+    Format,
+    Match,
+    Session,
+    Signature,
+)
 from inhabit.people.models import Person
+
+TIME_TO_UNDO = timedelta(hours=24)
 
 
 class NotPossibleError(Exception):
@@ -67,7 +81,8 @@ def choose_if_possible(*, match: Match, by: Person) -> Engagement:
 
 def cancel_meetings(enquiry: Enquiry, *, but: Coach | None, by: Person) -> None:
     """Cancel the meetings to come with coaches who were suggested and not chosen."""
-    meetings = Session.objects.to_come().filter(match__enquiry=enquiry)
+    # One that has begun is left: it is held, or it isn't, but it can't be cancelled any more.
+    meetings = Session.objects.booked().filter(match__enquiry=enquiry, starts_at__gt=timezone.now())
     for meeting in meetings.exclude(coach=but) if but else meetings:
         cancel_session(session=meeting, revision=meeting.revision, by=by)
 
@@ -92,7 +107,7 @@ def settle(enquiry: Enquiry, match: Match) -> Engagement:
 def engagement_for(enquiry: Enquiry, coach: Coach) -> Engagement:
     """Open the coaching, with as many sessions as a coach before has left over."""
     rules = rules_now()
-    engagement = open_engagement(
+    return open_engagement(
         coach=coach,
         coachees=[enquiry.person],
         enquiry=enquiry,
@@ -100,12 +115,8 @@ def engagement_for(enquiry: Enquiry, coach: Coach) -> Engagement:
         format=Format(needs_from_text(enquiry.needs).format),
         sessions=rules.sessions,
         minutes=rules.minutes,
+        used=Session.objects.held().filter(engagement__enquiry=enquiry).count(),
     )
-    held = Session.objects.held().filter(engagement__enquiry=enquiry).count()
-    if held:
-        engagement.sessions_planned = max(engagement.sessions_planned - held, 1)
-        engagement.save(update_fields=["sessions_planned"])
-    return engagement
 
 
 @transaction.atomic
@@ -150,6 +161,40 @@ def is_a_change(enquiry: Enquiry) -> bool:
     if last is None or last.state != Engagement.State.ENDED:
         return last is not None
     return last.ended_by_id == enquiry.person_id
+
+
+@transaction.atomic
+def undo_choice(*, enquiry: Enquiry, by: Person) -> Enquiry:
+    """Take back a coach who was chosen by mistake: all can be chosen again, and no change is used.
+
+    ``ValidationError`` after a day, or once somebody has agreed. Twice is the same as once.
+    """
+    stored = lock_enquiry(enquiry, by)
+    if stored.state != Enquiry.State.SETTLED:
+        return stored
+    standing = standing_engagement(stored)
+    # Whoever agrees holds this row: nobody can at the same moment.
+    locked = None if standing is None else lock(standing)
+    if locked is None or not may_undo(stored, locked):
+        raise ValidationError(
+            _("This can’t be taken back any more. You can still change your coach, once, for no reason.")
+        )
+    end_engagement(engagement=locked, by=by)
+    stored.matches.filter(state=Match.State.CHOSEN).update(state=Match.State.SUGGESTED)
+    stored.state, stored.settled_at = Enquiry.State.OPEN, None
+    stored.save(update_fields=["state", "settled_at"])
+    look_for_coaches(stored)
+    return stored
+
+
+def may_undo(enquiry: Enquiry, engagement: Engagement) -> bool:
+    """Say whether ``engagement`` was chosen within a day, and nobody has agreed to anything yet."""
+    if enquiry.settled_at is None or timezone.now() - enquiry.settled_at > TIME_TO_UNDO:
+        return False
+    return (
+        engagement.state == Engagement.State.AGREEING
+        and not Signature.objects.filter(agreement__engagement=engagement).exists()
+    )
 
 
 def look_again(enquiry: Enquiry) -> None:

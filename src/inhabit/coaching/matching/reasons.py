@@ -81,3 +81,14 @@ def is_apart(hours: list[str]) -> str:
     return ngettext("About an hour apart.", "About %(hours)s hours apart.", round(apart)) % {
         "hours": round(apart)
     }
+
+
+def everybodys_time(apart: float) -> str:
+    """Say how far a coach is from those of a group, at most: whoever reads it need not be one of them."""
+    if not apart:
+        return _("Works in everybody’s time.")
+    if apart < 1:
+        return _("Less than an hour apart from everybody.")
+    return ngettext("Up to about an hour apart.", "Up to about %(hours)s hours apart.", round(apart)) % {
+        "hours": round(apart)
+    }

@@ -10,7 +10,7 @@ from django.db.models import F
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 
-from inhabit.coaching.matching.choosing import is_a_change, standing_engagement
+from inhabit.coaching.matching.choosing import is_a_change, may_undo, standing_engagement
 from inhabit.coaching.matching.enquiring import MOST_ROUNDS, waits_for_matching
 from inhabit.coaching.matching.needs import needs_from_text
 from inhabit.coaching.matching.reasons import in_words, language_name, reasons_from_text
@@ -48,6 +48,7 @@ class Search:
     engagement: Engagement | None
     is_over: bool  # the coaching that came of it has ended
     may_change: bool
+    may_undo: bool  # it was chosen a moment ago; that need not have been meant
 
 
 def search_of(enquiry: Enquiry) -> Search:
@@ -63,6 +64,7 @@ def search_of(enquiry: Enquiry) -> Search:
         engagement=engagement,
         is_over=has_settled and engagement is None,
         may_change=has_settled and not (enquiry.has_changed_coach and is_a_change(enquiry)),
+        may_undo=engagement is not None and may_undo(enquiry, engagement),
     )
 
 

@@ -7,7 +7,7 @@ from django.utils import translation
 
 from inhabit.access.languages import language_for
 from inhabit.coaching.matching.runs import match_run
-from inhabit.coaching.matching.waiting import serve_waiting_list, settle_matching
+from inhabit.coaching.matching.waiting import cancel_vain_meetings, serve_waiting_list, settle_matching
 from inhabit.coaching.models import MatchingRun
 
 
@@ -23,4 +23,5 @@ def match_cohort(run: int) -> None:
 @task
 def serve_who_waits() -> None:
     """Look whether a place or a coach has come free for those on the waiting list."""
+    cancel_vain_meetings()
     serve_waiting_list()

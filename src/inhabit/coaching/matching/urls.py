@@ -15,6 +15,11 @@ urlpatterns = [
     path("coaching/search/<int:pk>/others/", searching.suggestions_refusal, name="suggestions_refusal"),
     path("coaching/search/<int:pk>/withdrawal/", searching.enquiry_withdrawal, name="enquiry_withdrawal"),
     path("coaching/search/<int:pk>/change/", searching.coach_change, name="coach_change"),
+    path(
+        "coaching/search/<int:pk>/choice/taken-back/",
+        searching.coach_choice_undone,
+        name="coach_choice_undone",
+    ),
     path("coaching/suggestions/<int:pk>/choice/", searching.coach_choice, name="coach_choice"),
     path(
         "coaching/suggestions/<int:pk>/replacement/",

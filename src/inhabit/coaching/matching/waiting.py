@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from inhabit.coaching.booking.actions import cancel_session
 from inhabit.coaching.cohorts.asking import rules_now
 from inhabit.coaching.cohorts.places import has_own_place, has_place
 from inhabit.coaching.matching.enquiring import look_for_coaches
 from inhabit.coaching.matching.facts import candidates, seekers
 from inhabit.coaching.matching.notices import SUGGESTIONS
 from inhabit.coaching.matching.rules import barred
-from inhabit.coaching.models import Enquiry, Match, MatchingRun
+from inhabit.coaching.models import Coach, Enquiry, Match, MatchingRun, Session
 from inhabit.notify.actions import News, send_notices
 from inhabit.people.models import Placement
 
@@ -113,8 +114,27 @@ def settle_matching(run: MatchingRun) -> None:
 
 def forget_those_who_left() -> None:
     """Close what those who no longer work here had asked for or been offered."""
-    places = Placement.objects.current().filter(is_counted=True, person=OuterRef("person"))
-    gone = Enquiry.objects.open().filter(~Exists(places))
+    cancel_vain_meetings()
+    gone = Enquiry.objects.open().filter(~works_here("person"))
     gone.update(
         state=Enquiry.State.WITHDRAWN, settled_at=timezone.now(), needs="", waits_for="", waiting_since=None
     )
+
+
+def cancel_vain_meetings() -> None:
+    """Cancel meetings of those who no longer work here, or with coaches who no longer coach.
+
+    Each in a transaction of its own where there is none yet, so that few rows are held at once.
+    """
+    ended = Q(coach__state__in=[Coach.State.DECLINED, Coach.State.ENDED])
+    meetings = Session.objects.booked().filter(match__isnull=False, starts_at__gt=timezone.now())
+    vain = meetings.filter(ended | ~works_here("match__enquiry__person"))
+    for meeting in vain.select_related("match__enquiry__person", "match__coach__person", "coach__person"):
+        if meeting.match is not None:
+            is_served = meeting.coach.is_in_service
+            gone = meeting.match.enquiry.person if is_served else meeting.coach.person
+            cancel_session(session=meeting, revision=meeting.revision, by=gone)
+
+
+def works_here(person: str) -> Exists:
+    return Exists(Placement.objects.current().filter(is_counted=True, person=OuterRef(person)))

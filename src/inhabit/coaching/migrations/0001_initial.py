@@ -266,6 +266,7 @@ class Migration(migrations.Migration):
                 ('template', models.CharField(max_length=40)),
                 ('language', models.CharField(max_length=10)),
                 ('clauses', models.JSONField(default=list)),
+                ('sessions', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('agreed_at', models.DateTimeField(blank=True, null=True)),
                 ('set_aside_at', models.DateTimeField(blank=True, null=True)),
@@ -379,6 +380,7 @@ class Migration(migrations.Migration):
                 ('edits', models.PositiveIntegerField(default=0)),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('closed_at', models.DateTimeField(blank=True, null=True)),
+                ('in_line_since', models.DateField(blank=True, null=True)),
                 ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
                 ('coach', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='groups', to='coaching.coach')),
                 ('cohort', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='coaching.cohort')),
@@ -506,6 +508,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('joined_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('left_at', models.DateTimeField(blank=True, null=True)),
+                ('in_line_since', models.DateField(blank=True, null=True)),
                 ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='coaching.engagement')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='coached_in', to='people.person')),
             ],
@@ -729,7 +732,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('held_on', models.DateField(verbose_name='day')),
                 ('minutes', models.PositiveSmallIntegerField(verbose_name='minutes')),
-                ('kind', models.CharField(choices=[('one_to_one', 'One-to-one'), ('group', 'In a group')], default='one_to_one', max_length=10, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('one_to_one', 'One-to-one'), ('group', 'In a group'), ('training', 'Training')], default='one_to_one', max_length=10, verbose_name='kind')),
                 ('supervisor_name', models.CharField(blank=True, max_length=200, verbose_name='with somebody from outside')),
                 ('coach', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='supervisions', to='coaching.coach')),
                 ('supervisor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='supervisions_given', to='coaching.coach')),
@@ -1012,6 +1015,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='session',
             index=models.Index(fields=['engagement', 'starts_at'], name='coaching_se_engagem_c7d6d8_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='session',
+            index=models.Index(fields=['engagement', 'state', 'starts_at'], name='sessions_by_outcome'),
         ),
         migrations.AddIndex(
             model_name='session',

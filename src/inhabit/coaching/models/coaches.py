@@ -167,11 +167,12 @@ class Credential(models.Model):
 
 
 class Supervision(models.Model):
-    """That a coach had supervision: when, how long, with whom. Never about whom they spoke."""
+    """That a coach had supervision or training: when, how long, with whom. Never about whom they spoke."""
 
     class Kind(models.TextChoices):
         ONE_TO_ONE = "one_to_one", _("One-to-one")
         GROUP = "group", _("In a group")
+        TRAINING = "training", _("Training")
 
     coach = models.ForeignKey(Coach, on_delete=models.CASCADE, related_name="supervisions")
     held_on = models.DateField(_("day"))

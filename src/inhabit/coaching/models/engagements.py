@@ -132,12 +132,16 @@ class ParticipantQuerySet(models.QuerySet["Participant"]):
 
 
 class Participant(models.Model):
-    """Somebody who is coached in an engagement: one person, or several in a group or team."""
+    """Somebody who is coached in an engagement: one person, or several in a group or team.
+
+    ``in_line_since``: the day on which we saw that they lead the coach, or the coach leads them.
+    """
 
     engagement = models.ForeignKey(Engagement, on_delete=models.CASCADE, related_name="participants")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="coached_in")
     joined_at = models.DateTimeField(default=timezone.now)
     left_at = models.DateTimeField(null=True, blank=True)
+    in_line_since = models.DateField(null=True, blank=True)
 
     objects = ParticipantQuerySet.as_manager()
 
@@ -178,7 +182,8 @@ class Agreement(models.Model):
     that was agreed: a list of {"key", "heading", "text"}, the latter two by language; or, in somebody's
     own words, {"sealed", "by"}. ``language`` is the one that counts where the wordings differ. A new
     version is agreed anew; until then the one before holds. ``party`` is whom this version names for
-    the organisation: nobody else reads what is shared with it.
+    the organisation: nobody else reads what is shared with it. ``sessions`` is how many there are once
+    it holds, where that changes with it.
     """
 
     engagement = models.ForeignKey(Engagement, on_delete=models.CASCADE, related_name="agreements")
@@ -186,6 +191,7 @@ class Agreement(models.Model):
     template = models.CharField(max_length=40)
     language = models.CharField(max_length=10)
     clauses = models.JSONField(default=list)
+    sessions = models.PositiveSmallIntegerField(null=True, blank=True)
     made_at = models.DateTimeField(default=timezone.now)
     party = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     proposed_by = models.ForeignKey(

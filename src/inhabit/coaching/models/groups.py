@@ -24,6 +24,8 @@ class Group(models.Model):
 
     The coaching itself is ``engagement``, which opens once three have said yes. ``party`` stands for the
     organisation where no cohort names somebody. ``edits`` counts the changes of the plan.
+    ``in_line_since``: the day on which we saw that its coach leads somebody who was asked into it, or is
+    led by them.
     """
 
     class State(models.TextChoices):
@@ -51,6 +53,7 @@ class Group(models.Model):
     asked_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True, blank=True)
+    in_line_since = models.DateField(null=True, blank=True)
 
     objects = GroupQuerySet.as_manager()
 

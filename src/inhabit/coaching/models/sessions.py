@@ -102,6 +102,7 @@ class Session(models.Model):
         indexes = [
             models.Index(fields=["coach", "state", "starts_at"]),
             models.Index(fields=["engagement", "starts_at"]),
+            models.Index(fields=["engagement", "state", "starts_at"], name="sessions_by_outcome"),
             # None by state alone: most have been held, and one goes through all of them.
             models.Index(fields=["starts_at"], name="sessions_by_start"),
             models.Index(fields=["ends_at"], condition=Q(state="booked"), name="sessions_booked"),

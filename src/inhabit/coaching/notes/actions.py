@@ -69,12 +69,6 @@ NOTES = SealedTexts(Note, "engagement", {"text": purpose_of})
 
 
 @transaction.atomic
-def erase_notes_of(engagement: Engagement, person: Person) -> None:
-    """Erase all notes of ``person``, who leaves a group that goes on."""
-    Note.objects.filter(engagement=engagement, author=person).delete()
-
-
-@transaction.atomic
 def keep_notes_elsewhere(*, by: Person) -> None:
     """Keep no notes here from now on. What stands here stays until its author erases it."""
     KeepsNotesElsewhere.objects.get_or_create(person=by)

@@ -21,10 +21,15 @@ class SessionNote:
 
 
 def sessions_with_notes(
-    engagement: Engagement, author: Person, page: str | None
+    engagement: Engagement, author: Person, page: str | None, *, is_in: bool
 ) -> tuple[Page[Session], list[SessionNote]]:
-    """Return the sessions of ``engagement``, the latest first, and about which ``author`` has a note."""
+    """Return the sessions of ``engagement``, the latest first, and about which ``author`` has a note.
+
+    Whoever is not in it any more (``is_in``) sees only sessions that they have noted something about.
+    """
     sessions = Session.objects.filter(engagement=engagement).exclude(state=Session.State.CANCELLED)
+    if not is_in:
+        sessions = sessions.filter(pk__in=Note.objects.filter(author=author).values("session"))
     shown = Paginator(sessions.order_by("-starts_at", "pk"), A_PAGE).get_page(page)
     own = Note.objects.filter(engagement=engagement, author=author).exclude(text="")
     noted = set(own.values_list("session", flat=True))

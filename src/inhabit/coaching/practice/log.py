@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, DurationField, ExpressionWrapper, F, Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
-from inhabit.coaching.coaches.selectors import hours_and_minutes, minutes_of_supervision
-from inhabit.coaching.models import Coach, Engagement, Format, Session
+from inhabit.coaching.coaches.selectors import (
+    hours_and_minutes,
+    minutes_of_supervision,
+    minutes_of_training,
+)
+from inhabit.coaching.models import Coach, Engagement, Format, Session, Supervision
 
 LENGTH = ExpressionWrapper(F("ends_at") - F("starts_at"), output_field=DurationField())
 MOST_ROWS = 5000  # of a file or a sheet
@@ -36,6 +41,7 @@ class Totals:
     pro_bono: str
     in_all: str
     supervision: str
+    training: str
 
 
 def held_by(coach: Coach, year: int | None = None) -> QuerySet[Session]:
@@ -82,7 +88,18 @@ def totals_of(coach: Coach, year: int | None = None) -> Totals:
         pro_bono=hours_and_minutes(minutes["pro_bono"]),
         in_all=hours_and_minutes(minutes["all"]),
         supervision=hours_and_minutes(minutes_of_supervision(coach)[1]),
+        training=hours_and_minutes(minutes_of_training(coach, year)),
     )
+
+
+def learned_by(coach: Coach, year: int | None = None) -> Iterator[tuple[date, int, str]]:
+    """Yield day, minutes and kind of what ``coach`` had as supervision and training, the latest first."""
+    noted = coach.supervisions.all() if year is None else coach.supervisions.filter(held_on__year=year)
+    for one in noted[:MOST_ROWS]:
+        kind = one.get_kind_display()
+        is_training = one.kind == Supervision.Kind.TRAINING
+        said = kind if is_training else _("Supervision, %(how)s") % {"how": kind}
+        yield one.held_on, one.minutes, said
 
 
 def years_of(coach: Coach) -> list[int]:

@@ -14,7 +14,7 @@ from inhabit.surfaces.tabs import Tab
 PRACTICE_PAGES: list[tuple[str | Promise, str, Permission]] = [
     (_("Budgets"), "practice", steward),
     (_("How coaching goes"), "practice_summary", sponsor_or_team_of_all),
-    (_("Invoices of coaches"), "practice_invoices", steward_of_all),
+    (_("Invoices"), "practice_invoices", steward_of_all),
 ]
 
 

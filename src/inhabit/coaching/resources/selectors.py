@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from inhabit.coaching.models import Engagement, Recommendation
 from inhabit.coaching.resources.actions import guide_of
 from inhabit.coaching.resources.guides import Guide
+from inhabit.coaching.selectors import since
 from inhabit.people.models import Person
 
 
@@ -18,10 +20,10 @@ class Suggested:
     guide: Guide
 
 
-def recommended_in(engagement: Engagement) -> list[Suggested]:
-    """Return the guides suggested in ``engagement``, the latest first."""
+def recommended_in(engagement: Engagement, came: datetime | None) -> list[Suggested]:
+    """Return the guides suggested in ``engagement``, the latest first; not those from before ``came``."""
     found = []
-    for recommendation in Recommendation.objects.filter(engagement=engagement):
+    for recommendation in Recommendation.objects.filter(since("made_at", came), engagement=engagement):
         recommendation.engagement = engagement
         guide = guide_of(recommendation)
         if guide is not None:

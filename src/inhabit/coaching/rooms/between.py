@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from inhabit.coaching.models import Action, CheckOut, Engagement, Nudge, Session
+from inhabit.coaching.models import Action, ActionQuerySet, CheckOut, Engagement, Nudge, Session
 from inhabit.coaching.rooms.actions.check_outs import Taken, opened
 from inhabit.coaching.rooms.actions.nudges import text_of_nudge
 from inhabit.coaching.rooms.actions.steps import text_of_step, word_of_step
+from inhabit.coaching.selectors import since
 from inhabit.people.models import Person
 
 
@@ -58,10 +60,16 @@ class ShownNudge:
         return get_text_list([str(WEEKDAYS[day]) for day in self.weekdays], _("and"))
 
 
-def open_steps(engagement: Engagement, reader: Person) -> list[ShownStep]:
-    """Return what is to do, what is due first at the top."""
-    waiting = Action.objects.open().filter(engagement=engagement).select_related("owner")
+def open_steps(engagement: Engagement, reader: Person, came: datetime | None) -> list[ShownStep]:
+    """Return what is to do, what is due first at the top. ``came``: of ``selectors.came_at``."""
+    waiting = steps_for(engagement, reader, came).open().select_related("owner")
     return shown_steps(engagement, waiting, reader)
+
+
+def steps_for(engagement: Engagement, reader: Person, came: datetime | None) -> ActionQuerySet:
+    """Return the steps that ``reader`` reads: of others, those since they came into the group."""
+    steps = Action.objects.filter(engagement=engagement)
+    return steps if came is None else steps.filter(Q(made_at__gte=came) | Q(owner=reader))
 
 
 def shown_steps(engagement: Engagement, actions: Iterable[Action], reader: Person) -> list[ShownStep]:
@@ -105,10 +113,12 @@ class Takings:
         return bool(self.today or self.last_time)
 
 
-def takings_of(session: Session, engagement: Engagement) -> Takings:
+def takings_of(session: Session, engagement: Engagement, came: datetime | None) -> Takings:
     """Return the check-outs of ``session`` and, of each person, the latest before it, in one query."""
     until_now = CheckOut.objects.filter(
-        session__engagement=engagement, session__starts_at__lte=session.starts_at
+        since("session__ends_at", came),
+        session__engagement=engagement,
+        session__starts_at__lte=session.starts_at,
     ).order_by("-session__starts_at", "pk")
     today: list[Taken] = []
     latest: dict[int, CheckOut] = {}

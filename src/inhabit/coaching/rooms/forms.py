@@ -111,7 +111,10 @@ class CheckOutForm(forms.Form):
     )
     due_on = day(_("By when? Then it stands among your steps, too."), required=False)
     useful = forms.ChoiceField(
-        label=_("How useful was this hour?"), choices=Useful.choices, widget=forms.RadioSelect
+        label=_("How useful was this hour?"),
+        choices=[*Useful.choices, ("", _("I’d rather not say"))],
+        required=False,
+        widget=forms.RadioSelect,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

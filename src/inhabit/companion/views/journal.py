@@ -1,34 +1,19 @@
-"""One's own journal: the conversations that one kept."""
+"""A conversation that one kept, as an entry of one's journal."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from inhabit.access.pages import takes_posts_only
-from inhabit.access.permissions import PersonRequest, requires, signed_in
+from inhabit.access.permissions import PersonRequest, requires
 from inhabit.companion.actions import mark_act
 from inhabit.companion.models import Conversation
 from inhabit.companion.permissions import whose_entry
 from inhabit.companion.readers import readers_of_conversations
-from inhabit.companion.selectors import entry_of, journal_of
-
-ON_A_PAGE = 12
-
-
-@requires(signed_in)
-def journal(request: PersonRequest) -> HttpResponse:
-    """What I kept, the newest first."""
-    page = Paginator(journal_of(request.person), ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "page": page,
-        "entries": [entry_of(conversation) for conversation in page],
-        "readers": readers_of_conversations(request.person).said_to(request.person),
-    }
-    return render(request, "companion/journal.html", context)
+from inhabit.companion.selectors import entry_of
 
 
 @requires(whose_entry)

@@ -132,7 +132,7 @@ def with_edits(data: Any, edits: int) -> Any:
     return with_count(data, "edits", edits)
 
 
-def with_count(data: Any, name: str, count: int) -> Any:
+def with_count(data: Any, name: str, count: int | str) -> Any:
     copy = data.copy()
     copy[name] = count
     return copy

@@ -10,7 +10,10 @@ from inhabit.stages.clarify.contests.models import Contest
 
 def speaks_for_units(person: Person) -> bool:
     """Say whether something that comes back to a unit reaches ``person``, who may have led it before."""
-    return leads(person) or Contest.objects.filter(interpretation__author=person).exists()
+    if not hasattr(person, "speaks_for_units_now"):  # asked once each
+        has_spoken = Contest.objects.filter(interpretation__author=person)
+        person.speaks_for_units_now = leads(person) or has_spoken.exists()  # type: ignore[attr-defined]  # kept
+    return person.speaks_for_units_now  # type: ignore[attr-defined,no-any-return]  # as above
 
 
 CONTEST_WAITS = NoticeKind(

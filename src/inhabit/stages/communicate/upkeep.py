@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from itertools import batched
+from typing import Protocol
 from uuid import uuid4
 
 from django.core.cache import cache
@@ -138,7 +139,14 @@ def release(batches: list[list[UnreleasedQuestion]]) -> None:
     UnreleasedQuestion.objects.filter(pk__in=[text.pk for text in texts]).delete()
 
 
-def priorities_known(texts: list[UnreleasedQuestion]) -> set[tuple[int, int | None]]:
+class Unreleased(Protocol):
+    """A text without a name that waits for others: for the lead of which unit, and on which priority."""
+
+    unit_id: int
+    priority_id: int | None
+
+
+def priorities_known(texts: Sequence[Unreleased]) -> set[tuple[int, int | None]]:
     """Return the units with which of their texts' priorities all know from whom a text can come.
 
     One of a programme further down would say from where the question comes.

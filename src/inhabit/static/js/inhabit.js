@@ -11,6 +11,7 @@ const modules = {
   progress: () => import("./modules/progress.js"),
   receipt: () => import("./modules/receipt.js"),
   remaining: () => import("./modules/remaining.js"),
+  retrospective: () => import("./modules/retrospective.js"),
   "session-timer": () => import("./modules/session-timer.js"),
   "sign-out": () => import("./modules/sign-out.js"),
   tabs: () => import("./modules/tabs.js"),

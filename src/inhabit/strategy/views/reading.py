@@ -19,6 +19,7 @@ from inhabit.strategy.selectors import (
     strategy_page,
     version_in_force,
 )
+from inhabit.surfaces.thanks import thanks_for
 
 
 @requires(inside)
@@ -53,6 +54,7 @@ def render_version(request: PersonRequest, version: Version) -> HttpResponse:
         "page": strategy_page(version),
         "is_editor": may_edit(request.person),
         "readers": readers_of_drafts().said_to(request.person) if version.is_draft else "",
+        "thanks": thanks_for("version", [version.pk]).get(version.pk, []),
     }
     return render(request, "strategy/reading.html", context)
 

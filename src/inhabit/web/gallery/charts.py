@@ -16,6 +16,7 @@ from inhabit.charts.load import Load, LoadChart, draw_load
 from inhabit.charts.multiples import Multiples, Series, draw_multiples
 from inhabit.charts.organisation import OrganisationChart, Unit, draw_organisation
 from inhabit.charts.retelling import Lane, RetellingChart, Told, draw_retelling
+from inhabit.charts.shares import Pair, ShareChart, draw_shares
 from inhabit.charts.sheet import Picture
 from inhabit.charts.slope import Change, SlopeChart, direction_of, draw_slopes
 from inhabit.charts.waits import Waited, WaitsChart, draw_waits
@@ -111,6 +112,35 @@ DOTS = (
         },
     ),
     State("None yet", {"chart": dots("dots-none", "No unit has been asked yet.", (), None)}),
+)
+
+
+# What was said, and what is done
+SAID = (
+    Pair("Keep the hand-back promise", 30, 7),
+    Pair("Find the fault before the passenger does", 20, 30),
+    Pair("Everyone may stop the job", 20, 20),
+    Pair(LONG, 30, 26),
+    Pair("None of them", None, 17),
+)
+
+
+def said_and_done(slug: str, finding: str, pairs: tuple[Pair, ...]) -> Drawing:
+    what = "Points given by the strategy, and share of what is done, per cent"
+    return partial(draw_shares, ShareChart(frame(slug, finding, what, "ten groups"), pairs))
+
+
+SHARES = (
+    State(
+        "A few",
+        {
+            "chart": said_and_done("shares", "“Keep the hand-back promise” gets less than was said.", SAID),
+            "is_open": True,
+            "level": 4,
+            "query": "by=name",
+        },
+    ),
+    State("None yet", {"chart": said_and_done("shares-none", "Nothing has been counted yet.", ())}),
 )
 
 # Two rounds
@@ -495,6 +525,7 @@ ANSWERS = (
 
 SPECIMENS: tuple[Specimen, ...] = (
     Specimen("Dot with its interval", "charts/dots.html", DOTS),
+    Specimen("Said and done", "charts/shares.html", SHARES),
     Specimen("Slope of two rounds", "charts/slope.html", SLOPES),
     Specimen("Icicle of the organisation", "charts/organisation.html", ORGANISATIONS),
     Specimen(

@@ -1,12 +1,13 @@
 """Specimens: the thread and what it is made of."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from inhabit.people.models import Unit
+from inhabit.people.models import Unit, today
 from inhabit.programme.models import Programme
 from inhabit.programme.steps import NextStep
 from inhabit.stages.clarify.models import Contribution, Interpretation
+from inhabit.stages.empower.commitments.models import Commitment
 from inhabit.strategy.models import Statement, Version
 from inhabit.thread.below import Branch
 from inhabit.thread.fan import fan_of
@@ -30,6 +31,22 @@ OTHER_PRIORITY = Statement(pk=0, priority_id=1, name="Repair before we replace")
 WORKS = Unit(pk=0, name="Works Halle", depth=1, parent=VIERSPUR, lead=LONG)
 LEADERLESS = Unit(pk=0, name="Wheelsets", depth=2, parent=WORKS)
 TO_MEND = Unit(pk=1_000_000_000, name="Bogie Overhaul", depth=2, parent=WORKS, lead=NADIA)
+
+
+def promises() -> tuple[Commitment, ...]:
+    """Return a promise to come and one whose day has come, seen from today."""
+    return (
+        Commitment(
+            pk=1_000_000_000,
+            outcome="Every train that I pass on has its open points read out aloud.",
+            due_on=today() + timedelta(days=20),
+        ),
+        Commitment(
+            pk=1_000_000_001,
+            outcome="Planning knows before noon what won’t be finished.",
+            due_on=today() - timedelta(days=1),
+        ),
+    )
 
 
 # Each has a number of its own, since they are told apart by it.
@@ -236,6 +253,11 @@ SPECIMENS: tuple[Specimen, ...] = (
     ),
     Specimen("Thread", "thread/thread.html", THREADS),
     Specimen("Knot", "thread/knot.html", KNOTS, inside="ol"),
+    Specimen(
+        "Promises at the end of the thread",
+        "thread/promises.html",
+        (State("One to come, one whose day has come", {"promises": promises}),),
+    ),
     Specimen(
         "Words on the thread",
         "thread/words.html",

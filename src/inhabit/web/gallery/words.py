@@ -4,6 +4,7 @@ from datetime import date
 
 from inhabit.access.readers import Breadth, Said
 from inhabit.surfaces.rewording import changed_words
+from inhabit.surfaces.thanks import Thanks
 from inhabit.web.gallery.cast import BOGIES, JONAS, LONG, LONG_UNIT, NADIA
 from inhabit.web.gallery.specimens import Specimen, State
 
@@ -56,6 +57,11 @@ SPECIMENS: tuple[Specimen, ...] = (
             State("Taken out and put in whole", {"pieces": changed_words(SHORT, QUESTION)}),
             State("New", {"pieces": changed_words("", SHORT)}),
         ),
+    ),
+    Specimen(
+        "Thanks",
+        "components/thanks.html",
+        (State("One proposal", {"thanks": [Thanks("With thanks to Nadia Haddad, Bogie Overhaul", "#")]}),),
     ),
     Specimen(
         "Who will read this",

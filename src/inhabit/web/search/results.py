@@ -36,6 +36,8 @@ OTHER_PAGES: list[tuple[str | Promise, str]] = [
     (gettext_lazy("Change my password"), "account_change_password"),
     (gettext_lazy("Who reads what I write here"), "promise"),
     (gettext_lazy("What we have stopped"), "stopped"),
+    (gettext_lazy("The strategy, lived"), "recognitions"),
+    (gettext_lazy("Write in my journal"), "journal_pages"),
     (gettext_lazy("What waits for your answer"), "contests_for_me"),
     (gettext_lazy("All versions of the strategy"), "strategy_versions"),
     (gettext_lazy("Start a strategy"), "new_strategy"),

@@ -12,8 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from inhabit.coaching.booking.allowance import refuse_beyond_agreement
-from inhabit.coaching.booking.free import MEETING, Wish, free_times, wish_of
-from inhabit.coaching.booking.slots import Span
+from inhabit.coaching.booking.free import MEETING, Wish, free_times, is_free, wish_of
 from inhabit.coaching.booking.telling import tell_booked
 from inhabit.coaching.calendars import news
 from inhabit.coaching.models import Coach, Engagement, Match, Session, WaitingPlace
@@ -122,8 +121,7 @@ def write_session(wish: Wish, starts_at: datetime, by: Person, **fields: object)
 
 
 def refuse_if_taken(wish: Wish, starts_at: datetime) -> None:
-    within = Span(starts_at, starts_at + timedelta(minutes=1))
-    if starts_at not in free_times(wish, within=within):
+    if not is_free(wish, starts_at):
         taken(wish, starts_at)
 
 

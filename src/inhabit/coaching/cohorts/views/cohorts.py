@@ -32,9 +32,9 @@ from inhabit.coaching.cohorts.tasks import send_offers
 from inhabit.coaching.matching.outcome import matching_of
 from inhabit.coaching.models import Coach, Cohort
 from inhabit.coaching.pages import tabs_of_team
-from inhabit.coaching.picking import Picker, as_typed, is_searching, picker_of, words_for
 from inhabit.people.models import Person, Unit
 from inhabit.people.permissions import units_run_by
+from inhabit.people.picking import Picker, as_typed, is_searching, picker_of, words_for
 from inhabit.people.words import every_word_begins
 from inhabit.programme.models import Programme
 from inhabit.surfaces.progress import count_in_words

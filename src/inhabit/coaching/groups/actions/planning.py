@@ -215,6 +215,23 @@ def ask_newcomers(*, group: Group, by: Person) -> int:
 
 
 @transaction.atomic
+def take_back_request(*, group: Group, by: Person) -> None:
+    """Take back, as its lead, that the unit would like coaching as a team. Twice is the same as once.
+
+    ``ValidationError`` once people have been asked: from then on it is theirs, too.
+    """
+    stored = lock_group(group)
+    if not stored.is_open:
+        return
+    if stored.state not in {Group.State.ASKED, Group.State.CHOOSING}:
+        raise ValidationError(_("Everybody has been asked already. Whoever doesn’t want it says no."))
+    if stored.state == Group.State.CHOOSING:  # until then nobody but the lead and the team knows of it
+        record_event("group.called_off", stored, by=by)
+    stored.state, stored.closed_at = Group.State.CLOSED, timezone.now()
+    stored.save(update_fields=["state", "closed_at"])
+
+
+@transaction.atomic
 def call_off(*, group: Group, by: Person) -> None:
     """Give up a group that has not begun; whoever asked for a team is told. Twice is the same as once."""
     stored = lock_group(group)

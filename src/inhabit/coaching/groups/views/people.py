@@ -22,7 +22,7 @@ from inhabit.coaching.groups.readers import readers_in_group
 from inhabit.coaching.groups.selectors import attendances_of, people_of_group
 from inhabit.coaching.models import Attendance, Engagement
 from inhabit.coaching.pages import tabs_of_engagement
-from inhabit.coaching.selectors import title_for
+from inhabit.coaching.selectors import came_at, title_for
 from inhabit.people.models import Person
 from inhabit.stages.clarify.actions.stale import StaleFormError
 
@@ -44,7 +44,7 @@ def people_page(
         "title": title_for(request.person, engagement),
         "tabs": tabs_of_engagement(engagement, "engagement_people"),
         "people": people_of_group(engagement),
-        "held": attendances_of(engagement),
+        "held": attendances_of(engagement, came_at(engagement, request.person)),
         "form": form,
         "goal": read_goal(engagement)[0],
         "newer": newer,

@@ -38,8 +38,8 @@ from inhabit.coaching.groups.forms import PlanForm, TeamForm
 from inhabit.coaching.groups.permissions import groups_run_by, team_of_the_group, team_of_the_offer
 from inhabit.coaching.models import Cohort, Format, Group, Seat
 from inhabit.coaching.pages import tabs_of_team
-from inhabit.coaching.picking import Picker, is_searching, numbers_in, picker_of, words_for
 from inhabit.people.models import Person, PersonQuerySet
+from inhabit.people.picking import Picker, is_searching, numbers_in, picker_of, words_for
 from inhabit.people.words import every_word_begins
 from inhabit.stages.clarify.actions.stale import StaleFormError
 

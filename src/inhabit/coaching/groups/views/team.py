@@ -10,7 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from inhabit.access.permissions import PersonRequest, requires
-from inhabit.coaching.groups.actions.planning import ask_for_team, choose_coach, members_of
+from inhabit.coaching.groups.actions.planning import (
+    ask_for_team,
+    choose_coach,
+    members_of,
+    take_back_request,
+)
 from inhabit.coaching.groups.fitting import SUGGESTED, CoachOption, coaches_for, party_of
 from inhabit.coaching.models import Format, Group
 from inhabit.people.models import Unit
@@ -44,7 +49,9 @@ def answer(
 ) -> HttpResponse:
     chosen = next((o.coach for o in options if str(o.coach.pk) == request.POST.get("coach")), None)
     try:
-        if group is None:
+        if "taken_back" in request.POST:
+            take_back(request, group)
+        elif group is None:
             ask_for_team(unit=unit, by=request.person)
             messages.success(request, _("Asked. The programme team answers you."))
         elif chosen is not None:
@@ -55,3 +62,9 @@ def answer(
     except ValidationError as error:
         messages.warning(request, " ".join(error.messages))
     return redirect("unit_team", unit.pk)
+
+
+def take_back(request: PersonRequest, group: Group | None) -> None:
+    if group is not None:
+        take_back_request(group=group, by=request.person)
+    messages.success(request, _("Taken back. You can ask again whenever it suits you all better."))

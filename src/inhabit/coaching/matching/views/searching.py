@@ -18,6 +18,7 @@ from inhabit.coaching.matching.choosing import (
     cancel_meetings,
     change_coach,
     choose_coach,
+    undo_choice,
 )
 from inhabit.coaching.matching.circles import readers_of_needs, readers_of_own_words
 from inhabit.coaching.matching.enquiring import (
@@ -32,7 +33,7 @@ from inhabit.coaching.matching.needs import needs_from_text
 from inhabit.coaching.matching.permissions import whose_enquiry, whose_suggestion
 from inhabit.coaching.matching.selectors import address_if_any, search_of
 from inhabit.coaching.models import Enquiry, Format, Match
-from inhabit.coaching.picking import as_typed, is_searching, picker_of, words_for
+from inhabit.people.picking import as_typed, is_searching, picker_of, words_for
 from inhabit.people.words import every_word_begins
 
 
@@ -128,6 +129,18 @@ def coach_choice(request: PersonRequest, pk: int) -> HttpResponse:
     else:
         return redirect(address_if_any("agreement", engagement.pk) or "coaching")
     return redirect("suggestions", pk=match.enquiry_id)
+
+
+@requires(whose_enquiry)
+@takes_posts_only
+def coach_choice_undone(request: PersonRequest, pk: int) -> HttpResponse:
+    """Take back a choice that was not meant."""
+    try:
+        undo_choice(enquiry=enquiry_named(pk), by=request.person)
+        messages.success(request, _("Taken back. You can choose again; your one change is still yours."))
+    except ValidationError as error:
+        messages.warning(request, " ".join(error.messages))
+    return redirect("suggestions", pk=pk)
 
 
 @requires(whose_suggestion)

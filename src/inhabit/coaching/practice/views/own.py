@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseBase
@@ -23,6 +24,7 @@ from inhabit.coaching.practice.log import (
     coachings_with_signs,
     entry_of,
     held_by,
+    learned_by,
     totals_of,
     years_of,
 )
@@ -67,12 +69,13 @@ def coach_log_sheet(request: PersonRequest) -> HttpResponse:
 
 @requires(known_coach)
 def coach_log_file(request: PersonRequest) -> HttpResponse:
-    """The same as a file: no names, each person and group by its sign."""
+    """The same as a file, with supervision and training: no names, each person and group by its sign."""
     coach, year = coach_reading(request), year_in(request)
     heads = [_("Day"), _("Minutes"), _("How"), _("Payment"), _("With")]
     entries = (entry_of(session) for session in held_by(coach, year)[:MOST_ROWS])
     rows = ([localtime(e.starts_at).date(), e.minutes, e.kind, e.payment, e.sign] for e in entries)
-    return table_as_file("hours", heads, rows)
+    learned = ([day, minutes, kind, "", ""] for day, minutes, kind in learned_by(coach, year))
+    return table_as_file("hours", heads, chain(rows, learned))
 
 
 @requires(coach_of_the_engagement)

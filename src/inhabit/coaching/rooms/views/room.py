@@ -34,7 +34,7 @@ from inhabit.coaching.rooms.selectors import (
     session_with_engagement,
     suggested_frame,
 )
-from inhabit.coaching.selectors import title_for
+from inhabit.coaching.selectors import came_at, title_for
 from inhabit.people.models import Person
 
 type Shown = dict[str, object]
@@ -57,8 +57,9 @@ def room_page(
     """Return the room; ``form`` is what could not be kept, and ``more`` what stands against it."""
     engagement = engagement_of(session)
     coachees = coachees_of(engagement)
-    takings = takings_of(session, engagement)
-    steps = open_steps(engagement, request.person)
+    came = came_at(engagement, request.person)
+    takings = takings_of(session, engagement, came)
+    steps = open_steps(engagement, request.person, came)
     planned = agenda_of(session)
     beside = {
         Opening.What.CHECK_OUT: takings.are_there,

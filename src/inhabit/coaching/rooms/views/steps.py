@@ -18,13 +18,13 @@ from inhabit.coaching.pages import tabs_of_engagement
 from inhabit.coaching.permissions import in_the_agreed_engagement
 from inhabit.coaching.resources.selectors import recommended_in
 from inhabit.coaching.rooms.actions.steps import renegotiate_step, settle_step, take_on_step, text_of_step
-from inhabit.coaching.rooms.between import nudges_of, open_steps, shown_steps
+from inhabit.coaching.rooms.between import nudges_of, open_steps, shown_steps, steps_for
 from inhabit.coaching.rooms.forms import AnotherDayForm, NudgeForm, StepForm
 from inhabit.coaching.rooms.permissions import owner_of_the_step
 from inhabit.coaching.rooms.readers import readers_in_room, readers_of_own
 from inhabit.coaching.rooms.selectors import coachees_of
 from inhabit.coaching.rooms.views.room import a_week_from_now, takers
-from inhabit.coaching.selectors import title_for
+from inhabit.coaching.selectors import came_at, title_for
 from inhabit.people.models import Person
 from inhabit.surfaces.toasts import say_with_undo
 
@@ -82,7 +82,8 @@ def between_page(
     nudge_form: NudgeForm | None = None,
 ) -> HttpResponse:
     person = request.person
-    settled = Action.objects.filter(engagement=engagement).exclude(state=Action.State.OPEN)
+    came = came_at(engagement, person)
+    settled = steps_for(engagement, person, came).exclude(state=Action.State.OPEN)
     page = Paginator(
         settled.select_related("owner").order_by("-settled_at", "pk"), SETTLED_PER_PAGE
     ).get_page(request.GET.get("page"))
@@ -91,10 +92,10 @@ def between_page(
         "title": title_for(person, engagement, coachees=coachees),
         "tabs": tabs_of_engagement(engagement, "engagement_actions"),
         "form": form,
-        "steps": open_steps(engagement, person),
+        "steps": open_steps(engagement, person, came),
         "page": page,
         "settled": shown_steps(engagement, page, person),
-        "guides": recommended_in(engagement),
+        "guides": recommended_in(engagement, came),
         "nudges": nudges_of(engagement, person),
         "nudge_form": nudge_form or NudgeForm(initial={"at": "08:30"}),
         "readers": readers_in_room(engagement, coachees).said_to(person),

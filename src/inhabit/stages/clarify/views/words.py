@@ -20,6 +20,7 @@ from inhabit.stages.clarify.words import (
 )
 from inhabit.strategy.models import Statement
 from inhabit.surfaces.tabs import Tab
+from inhabit.surfaces.thanks import thanks_for
 
 
 @requires(signed_in)
@@ -32,6 +33,7 @@ def words(request: PersonRequest, pk: int, priority: int) -> HttpResponse:
         "around": around,
         "is_taken_back": around.own is None and number > 0,
         "may_write": unit.lead_id == request.person.pk,
+        "thanks": thanks_for("words", [around.own.pk]).get(around.own.pk, []) if around.own else [],
     }
     return render(request, "clarify/words.html", context)
 
@@ -41,9 +43,10 @@ def versions_of_words(request: PersonRequest, pk: int, priority: int) -> HttpRes
     """Every version that the unit has shared, with what it changed in the one before."""
     unit, programme, statement = unit_on_priority(pk, priority, asked_programme(request))
     page, versions = page_of_versions(shared_versions(unit, programme, priority), request.GET.get("page"))
+    thanks = thanks_for("words", [version.words.pk for version in versions])
     context = head_of(unit, statement, page.paginator.count, at="versions_of_words") | {
         "page": page,
-        "versions": versions,
+        "versions": [(version, thanks.get(version.words.pk, [])) for version in versions],
     }
     return render(request, "clarify/versions_of_words.html", context)
 

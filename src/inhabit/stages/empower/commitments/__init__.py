@@ -1,0 +1,1 @@
+"""Commitments: what people promise, and how it goes."""

@@ -1,0 +1,1 @@
+"""The decision log: what was decided, what for, and whether it came true."""

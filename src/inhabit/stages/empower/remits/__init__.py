@@ -1,0 +1,1 @@
+"""Remits: which decisions are whose, agreed by both sides."""

@@ -1,0 +1,1 @@
+"""What nobody has settled yet: who decides this?"""

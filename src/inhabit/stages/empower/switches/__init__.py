@@ -1,0 +1,1 @@
+"""Where clocks, check-ins and decision logs are switched off."""

@@ -1,0 +1,1 @@
+"""Reflections: a journal with guided questions, for oneself alone."""

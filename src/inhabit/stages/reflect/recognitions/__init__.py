@@ -1,0 +1,1 @@
+"""Recognition: short stories of somebody who lives a priority."""

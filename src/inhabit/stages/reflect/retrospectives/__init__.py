@@ -1,0 +1,1 @@
+"""Retrospectives: a unit looks back together, live."""

@@ -1,0 +1,1 @@
+"""What people do before, in and after a retrospective."""

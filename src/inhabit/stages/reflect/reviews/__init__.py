@@ -1,0 +1,1 @@
+"""The cycle review, and what is carried into the next cycle."""

@@ -1,0 +1,1 @@
+"""The pages on reviews, and on the beginning of a cycle."""
